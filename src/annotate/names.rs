@@ -1,0 +1,36 @@
+//! Mentions of people, organizations and places by name.
+
+use super::Words;
+use super::front::Front;
+use crate::text::{Document, Indices, Span};
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NameKind {
+    /// A human being.
+    Person,
+    /// A company, agency, party, team, medium, body.
+    Organization,
+    /// A country, region, city, river, building.
+    Place,
+    /// Another proper name: an event, a law, a work, a nationality. Not reported; it keeps its words from
+    /// being taken for something else.
+    Other,
+}
+
+/// One mention by name, without titles, articles and possessives.
+#[derive(Clone, Copy, Debug)]
+pub struct Name {
+    /// What it names.
+    pub kind: NameKind,
+    /// Where it stands.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Indices,
+}
+
+/// Finds the names, in text order and without overlap.
+#[must_use]
+pub fn find(_document: &Document, _words: &Words, _front: &Front) -> Vec<Name> {
+    Vec::new()
+}

@@ -1,0 +1,49 @@
+//! Who said what, in the words of the page: content, cue and source.
+
+use serde::{Deserialize, Serialize};
+
+use super::Words;
+use super::front::Front;
+use super::marks::Quoted;
+use super::names::Name;
+use crate::text::{Document, Span};
+
+/// How the words of a statement stand on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StatementKind {
+    /// All of it in quotation marks.
+    Direct,
+    /// Part of it in quotation marks.
+    Mixed,
+    /// None of it in quotation marks.
+    Indirect,
+}
+
+/// One act of speech: *content*, *cue* and *source* as in PARC and PolNeAR.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// How its words stand on the page.
+    pub kind: StatementKind,
+    /// What is said, in text order; several places when it is interrupted or continued. Without outer marks.
+    pub content: Vec<Span>,
+    /// The word or phrase of saying: `insisted`, `according to`.
+    pub cue: Option<Span>,
+    /// Who says it, as written: `he`, `Kerry's spokesman John Kirby`. It can stand in an earlier sentence or
+    /// paragraph than the content.
+    pub source: Option<Span>,
+    /// False for a reported thought, wish or plan.
+    pub speech: bool,
+    /// False if the text ends before a closing mark does.
+    pub closed: bool,
+    /// The rule or model that found it.
+    pub rule: &'static str,
+    /// The share of such answers that are right on the development set, from 0 to 1.
+    pub confidence: f32,
+}
+
+/// Finds the statements, by their first content.
+#[must_use]
+pub fn find(_document: &Document, _words: &Words, _front: &Front, _names: &[Name], _marks: &[Quoted]) -> Vec<Statement> {
+    Vec::new()
+}

@@ -1,0 +1,595 @@
+//! The published report: these types are the JSON that the program prints.
+//!
+//! Arrays stand at the top. Every key is always present; what is unknown is `null` or `[]`. Structure is
+//! referred to by index, entities by id. Every place is `{start, end, text}` with `text[start:end] == text` in
+//! the unit that `offset_unit` names, half open.
+
+use serde::{Deserialize, Serialize};
+
+use crate::annotate::Annotations;
+use crate::annotate::Options;
+use crate::annotate::dates::TimeType;
+use crate::annotate::front::{Kind, PublishedFrom};
+use crate::annotate::roles::Status;
+use crate::annotate::speech::StatementKind;
+use crate::resolve::{Entities, Entity, EntityRef, MentionKind};
+use crate::text::{Converter, Document, OffsetUnit, Span};
+
+/// The version of this format: a new key is a minor version, anything else a major one.
+pub const SCHEMA_VERSION: &str = "1.0";
+
+/// The JSON Schema of [`Report`].
+pub const SCHEMA: &str = include_str!("schema.json");
+
+/// What the program found in one article.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Report {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: String,
+    /// The program that wrote it.
+    pub generator: Generator,
+    /// The path as given, `-` for standard input, or the record's id.
+    pub id: String,
+    /// The unit of every `start` and `end`.
+    pub offset_unit: OffsetUnit,
+    /// The article as a whole.
+    pub article: Article,
+    /// What was wrong with the input.
+    pub warnings: Vec<String>,
+    /// The text that the places refer to; absent with `--no-text`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Every paragraph, in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// The sentences of every paragraph that is no boilerplate, in order, without gaps but white space,
+    /// datelines and the leavings of captions.
+    pub sentences: Vec<Sentence>,
+    /// The people named.
+    pub people: Vec<Person>,
+    /// The titles, offices and occupations that the article gives them.
+    pub roles: Vec<Role>,
+    /// The organizations named.
+    pub organizations: Vec<Organization>,
+    /// The places named.
+    pub places: Vec<NamedPlace>,
+    /// The time expressions.
+    pub dates: Vec<Date>,
+    /// Who said what.
+    pub quotations: Vec<Quotation>,
+}
+
+/// The program that wrote a report.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Generator {
+    /// `nutgraf`
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// A place in the text: half open, in the report's unit, with the words that stand there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends: the offset after the last unit.
+    pub end: u32,
+    /// What stands there.
+    pub text: String,
+}
+
+/// The article as a whole.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Article {
+    /// The headline, if the text has one.
+    pub headline: Option<Place>,
+    /// Who wrote it.
+    pub byline: Vec<Author>,
+    /// The opening of an agency report.
+    pub dateline: Option<Dateline>,
+    /// The section of the paper that the date line names.
+    pub section: Option<String>,
+    /// The publication day, `YYYY-MM-DD`.
+    pub published: Option<String>,
+    /// Who told it.
+    pub published_from: Option<PublishedFrom>,
+    /// Always `en`.
+    pub language: String,
+    /// The number of words: tokens of letters or digits, boilerplate left out.
+    pub words: u32,
+}
+
+/// A name of the byline.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Author {
+    /// As written.
+    pub name: String,
+    /// The id in `people`.
+    pub person: Option<String>,
+}
+
+/// The opening of an agency report.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Dateline {
+    /// Where it was written.
+    pub place: Option<String>,
+    /// The agency.
+    pub agency: Option<String>,
+    /// Where the dateline stands, from the place to the dash.
+    #[serde(flatten)]
+    pub at: Place,
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+}
+
+/// A sentence.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Sentence {
+    /// The paragraph that it is in.
+    pub paragraph: u32,
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+}
+
+/// One mention of an entity.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Mention {
+    /// How it refers.
+    pub kind: MentionKind,
+    /// The sentence that it is in; `null` in boilerplate and datelines.
+    pub sentence: Option<u32>,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub at: Place,
+}
+
+/// A person.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Person {
+    /// `p1`, `p2`, ...
+    pub id: String,
+    /// The longest form in the article, without titles and honorifics.
+    pub name: String,
+    /// The other forms by name.
+    pub aliases: Vec<String>,
+    /// The titles that the article gives them.
+    pub titles: Vec<String>,
+    /// How many of the quotations are theirs.
+    pub quotations: u32,
+    /// Where they are mentioned.
+    pub mentions: Vec<Mention>,
+}
+
+/// An organization.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Organization {
+    /// `o1`, `o2`, ...
+    pub id: String,
+    /// The longest form in the article, without a leading `the`.
+    pub name: String,
+    /// Its acronym, if the article uses one.
+    pub acronym: Option<String>,
+    /// The other forms by name.
+    pub aliases: Vec<String>,
+    /// Where it is mentioned.
+    pub mentions: Vec<Mention>,
+}
+
+/// A place on the map.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NamedPlace {
+    /// `l1`, `l2`, ...
+    pub id: String,
+    /// The longest form in the article.
+    pub name: String,
+    /// Where it is mentioned.
+    pub mentions: Vec<Mention>,
+}
+
+/// An entity by id and name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntityName {
+    /// The id in `people`.
+    pub id: String,
+    /// Its name, repeated so that no join is needed.
+    pub name: String,
+}
+
+/// What a role belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleOrganization {
+    /// The id in `organizations`, if it is one of them.
+    pub id: Option<String>,
+    /// Its name as written.
+    pub name: String,
+}
+
+/// A title, office or occupation that the article gives to a person.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Role {
+    /// `r1`, `r2`, ...
+    pub id: String,
+    /// The title as it stands, without determiner, status word and name.
+    pub title: String,
+    /// Who holds it.
+    pub person: EntityName,
+    /// The organization, country or person that it belongs to.
+    pub organization: Option<RoleOrganization>,
+    /// Whether they hold it now.
+    pub status: Status,
+    /// The sentence that says so.
+    pub sentence: Option<u32>,
+    /// Where the title stands.
+    #[serde(flatten)]
+    pub at: Place,
+    /// The rule that found it.
+    pub rule: String,
+}
+
+/// A time expression.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Date {
+    /// `d1`, `d2`, ...
+    pub id: String,
+    /// Its TimeML type.
+    #[serde(rename = "type")]
+    pub kind: TimeType,
+    /// Its TIMEX3 value.
+    pub value: Option<String>,
+    /// Its TIMEX3 modifier.
+    #[serde(rename = "mod")]
+    pub modifier: Option<String>,
+    /// The first day that it spans, `YYYY-MM-DD`.
+    pub earliest: Option<String>,
+    /// The last day that it spans, `YYYY-MM-DD`.
+    pub latest: Option<String>,
+    /// The sentence that it is in.
+    pub sentence: Option<u32>,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub at: Place,
+    /// The rule that resolved it.
+    pub rule: String,
+}
+
+/// Who said it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// The id in `people` or `organizations`.
+    pub id: String,
+    /// The full name.
+    pub name: String,
+    /// Which of the two.
+    #[serde(rename = "type")]
+    pub kind: SpeakerKind,
+}
+
+/// What a speaker is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SpeakerKind {
+    /// One of `people`.
+    Person,
+    /// One of `organizations`.
+    Organization,
+}
+
+/// One act of speech by one speaker.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Quotation {
+    /// `q1`, `q2`, ...
+    pub id: String,
+    /// How its words stand on the page.
+    pub kind: StatementKind,
+    /// The sentence in which it begins.
+    pub sentence: Option<u32>,
+    /// False for a reported thought, wish or plan.
+    pub speech: bool,
+    /// False if the text ends before a closing mark does.
+    pub closed: bool,
+    /// What was said: outer marks off, pieces joined by ` … `.
+    pub text: String,
+    /// The places of the pieces.
+    pub content: Vec<Place>,
+    /// The word of saying.
+    pub cue: Option<Place>,
+    /// Who said it, as written.
+    pub source: Option<Place>,
+    /// Who that is, if the article names them.
+    pub speaker: Option<Speaker>,
+    /// The rule or model that found it.
+    pub rule: String,
+    /// The share of such answers that are right on the development set.
+    pub confidence: f32,
+}
+
+/// Puts the report together: ids, offsets in the chosen unit, names repeated where they are used.
+#[must_use]
+pub fn report(document: &Document, annotations: &Annotations, entities: &Entities, options: &Options) -> Report {
+    Writer {
+        document,
+        annotations,
+        entities,
+        options,
+        converter: Converter::new(document.text, options.offset_unit),
+        sentences: Vec::new(),
+    }
+    .report()
+}
+
+struct Writer<'a, 't> {
+    document: &'a Document<'t>,
+    annotations: &'a Annotations,
+    entities: &'a Entities,
+    options: &'a Options,
+    converter: Converter<'t>,
+    /// The sentences that the report keeps: their spans, trimmed, and their paragraphs.
+    sentences: Vec<(Span, u32)>,
+}
+
+impl Writer<'_, '_> {
+    fn report(mut self) -> Report {
+        self.sentences = self.kept_sentences();
+        Report {
+            schema_version: SCHEMA_VERSION.to_owned(),
+            generator: Generator { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+            id: self.options.id.clone(),
+            offset_unit: self.options.offset_unit,
+            article: self.article(),
+            warnings: self.options.warnings.clone(),
+            text: Some(self.document.text.to_owned()),
+            paragraphs: self.paragraphs(),
+            sentences: self
+                .sentences
+                .iter()
+                .map(|&(span, paragraph)| Sentence {
+                    paragraph,
+                    start: self.converter.offset(span.start),
+                    end: self.converter.offset(span.end),
+                })
+                .collect(),
+            people: self.people(),
+            roles: self.roles(),
+            organizations: self.organizations(),
+            places: self.places(),
+            dates: self.dates(),
+            quotations: self.quotations(),
+        }
+    }
+
+    /// The sentences of every paragraph that is no boilerplate, without what lies in gaps.
+    fn kept_sentences(&self) -> Vec<(Span, u32)> {
+        let front = &self.annotations.front;
+        let mut gaps = front.gaps.iter().copied().peekable();
+        let mut kept = Vec::with_capacity(self.document.sentences.len());
+        for sentence in &self.document.sentences {
+            if front.kind(sentence.paragraph) == Kind::Boilerplate {
+                continue;
+            }
+            let mut span = sentence.span;
+            while gaps.next_if(|gap| gap.end <= span.start).is_some() {}
+            while let Some(gap) = gaps.peek().copied().filter(|gap| gap.touches(span)) {
+                self.keep(&mut kept, Span::new(span.start, gap.start.max(span.start)), sentence.paragraph);
+                span.start = gap.end.min(span.end);
+                if gap.end > sentence.span.end {
+                    break;
+                }
+                gaps.next();
+            }
+            self.keep(&mut kept, span, sentence.paragraph);
+        }
+        kept
+    }
+
+    /// Keeps what is left of `span` without the white space around it.
+    fn keep(&self, kept: &mut Vec<(Span, u32)>, span: Span, paragraph: u32) {
+        let text = span.of(self.document.text);
+        let start = span.start + (text.len() - text.trim_start().len()) as u32;
+        let trimmed = Span::new(start, start + text.trim().len() as u32);
+        if !trimmed.is_empty() {
+            kept.push((trimmed, paragraph));
+        }
+    }
+
+    fn sentence(&self, span: Span) -> Option<u32> {
+        let at = self.sentences.partition_point(|(s, _)| s.start <= span.start).checked_sub(1)?;
+        (span.start < self.sentences[at].0.end).then_some(at as u32)
+    }
+
+    fn place(&self, span: Span) -> Place {
+        Place {
+            start: self.converter.offset(span.start),
+            end: self.converter.offset(span.end),
+            text: span.of(self.document.text).to_owned(),
+        }
+    }
+
+    fn text(&self, span: Span) -> String {
+        span.of(self.document.text).to_owned()
+    }
+
+    fn article(&self) -> Article {
+        let front = &self.annotations.front;
+        Article {
+            headline: front.headline.map(|span| self.place(span)),
+            byline: front
+                .authors
+                .iter()
+                .map(|author| Author { name: self.text(author.span), person: self.person_at(author.span) })
+                .collect(),
+            dateline: front.dateline.map(|d| Dateline {
+                place: d.place.map(|span| self.text(span)),
+                agency: d.agency.map(|span| self.text(span)),
+                at: self.place(d.span),
+            }),
+            section: front.section.map(|span| self.text(span)),
+            published: self.annotations.published.map(|(day, _)| day.to_string()),
+            published_from: self.annotations.published.map(|(_, from)| from),
+            language: "en".to_owned(),
+            words: self.words(),
+        }
+    }
+
+    fn words(&self) -> u32 {
+        use crate::text::TokenKind::{Number, Word};
+        let kept = |p: &&crate::text::Paragraph| {
+            let at = self.document.paragraphs.partition_point(|q| q.span.start < p.span.start);
+            self.annotations.front.kind(at as u32) != Kind::Boilerplate
+        };
+        let tokens = self.document.paragraphs.iter().filter(kept).flat_map(|p| &self.document.tokens[p.tokens.range()]);
+        tokens.filter(|t| matches!(t.kind, Word | Number)).count() as u32
+    }
+
+    fn person_at(&self, span: Span) -> Option<String> {
+        let at = self.entities.people.iter().position(|p| p.mentions.iter().any(|m| m.span.touches(span)))?;
+        Some(id('p', at))
+    }
+
+    fn paragraphs(&self) -> Vec<Paragraph> {
+        let kinds = (0..).map(|i| self.annotations.front.kind(i));
+        let paragraphs = self.document.paragraphs.iter().zip(kinds);
+        paragraphs
+            .map(|(p, kind)| Paragraph { kind, start: self.converter.offset(p.span.start), end: self.converter.offset(p.span.end) })
+            .collect()
+    }
+
+    fn mentions(&self, entity: &Entity) -> Vec<Mention> {
+        entity.mentions.iter().map(|m| Mention { kind: m.kind, sentence: self.sentence(m.span), at: self.place(m.span) }).collect()
+    }
+
+    fn people(&self) -> Vec<Person> {
+        let mut titles = vec![Vec::new(); self.entities.people.len()];
+        for held in &self.entities.roles {
+            let title = self.text(self.annotations.roles[held.role as usize].title);
+            let of = &mut titles[held.person as usize];
+            if !of.contains(&title) {
+                of.push(title);
+            }
+        }
+        let mut quotations = vec![0; self.entities.people.len()];
+        for speaker in &self.entities.speakers {
+            if let Some(EntityRef::Person(p)) = speaker {
+                quotations[*p as usize] += 1;
+            }
+        }
+        let people = self.entities.people.iter().enumerate().zip(titles).zip(quotations);
+        people
+            .map(|(((i, person), titles), quotations)| Person {
+                id: id('p', i),
+                name: person.name.clone(),
+                aliases: person.aliases.clone(),
+                titles,
+                quotations,
+                mentions: self.mentions(person),
+            })
+            .collect()
+    }
+
+    fn roles(&self) -> Vec<Role> {
+        let roles = self.entities.roles.iter().enumerate();
+        roles
+            .map(|(i, held)| {
+                let role = &self.annotations.roles[held.role as usize];
+                Role {
+                    id: id('r', i),
+                    title: self.text(role.title),
+                    person: EntityName { id: id('p', held.person as usize), name: self.entities.people[held.person as usize].name.clone() },
+                    organization: held
+                        .organization
+                        .as_ref()
+                        .map(|(name, at)| RoleOrganization { id: at.map(|at| id('o', at as usize)), name: name.clone() }),
+                    status: role.status,
+                    sentence: self.sentence(role.title),
+                    at: self.place(role.title),
+                    rule: role.rule.to_owned(),
+                }
+            })
+            .collect()
+    }
+
+    fn organizations(&self) -> Vec<Organization> {
+        let organizations = self.entities.organizations.iter().enumerate();
+        organizations
+            .map(|(i, o)| Organization {
+                id: id('o', i),
+                name: o.name.clone(),
+                acronym: o.acronym.clone(),
+                aliases: o.aliases.clone(),
+                mentions: self.mentions(o),
+            })
+            .collect()
+    }
+
+    fn places(&self) -> Vec<NamedPlace> {
+        let places = self.entities.places.iter().enumerate();
+        places.map(|(i, place)| NamedPlace { id: id('l', i), name: place.name.clone(), mentions: self.mentions(place) }).collect()
+    }
+
+    fn dates(&self) -> Vec<Date> {
+        let dates = self.annotations.dates.iter().enumerate();
+        dates
+            .map(|(i, date)| Date {
+                id: id('d', i),
+                kind: date.kind,
+                value: date.value.clone(),
+                modifier: date.modifier.map(str::to_owned),
+                earliest: date.days.map(|(first, _)| first.to_string()),
+                latest: date.days.map(|(_, last)| last.to_string()),
+                sentence: self.sentence(date.span),
+                at: self.place(date.span),
+                rule: date.rule.to_owned(),
+            })
+            .collect()
+    }
+
+    fn quotations(&self) -> Vec<Quotation> {
+        let statements = self.annotations.speech.iter().zip(&self.entities.speakers).enumerate();
+        statements
+            .map(|(i, (statement, speaker))| {
+                let pieces: Vec<&str> = statement.content.iter().map(|span| span.of(self.document.text)).collect();
+                Quotation {
+                    id: id('q', i),
+                    kind: statement.kind,
+                    sentence: statement.content.first().and_then(|span| self.sentence(*span)),
+                    speech: statement.speech,
+                    closed: statement.closed,
+                    text: pieces.join(" … "),
+                    content: statement.content.iter().map(|span| self.place(*span)).collect(),
+                    cue: statement.cue.map(|span| self.place(span)),
+                    source: statement.source.map(|span| self.place(span)),
+                    speaker: speaker.map(|s| self.speaker(s)),
+                    rule: statement.rule.to_owned(),
+                    confidence: statement.confidence,
+                }
+            })
+            .collect()
+    }
+
+    fn speaker(&self, speaker: EntityRef) -> Speaker {
+        match speaker {
+            EntityRef::Person(i) => {
+                Speaker { id: id('p', i as usize), name: self.entities.people[i as usize].name.clone(), kind: SpeakerKind::Person }
+            }
+            EntityRef::Organization(i) => Speaker {
+                id: id('o', i as usize),
+                name: self.entities.organizations[i as usize].name.clone(),
+                kind: SpeakerKind::Organization,
+            },
+        }
+    }
+}
+
+fn id(letter: char, at: usize) -> String {
+    format!("{letter}{}", at + 1)
+}

@@ -1,0 +1,91 @@
+//! Who is who: mentions become people, organizations and places, sources become speakers.
+
+mod organizations;
+mod people;
+mod speakers;
+
+use crate::annotate::Annotations;
+use crate::text::{Document, Span};
+
+/// How a mention refers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MentionKind {
+    /// By name.
+    Name,
+    /// By the first letters of the name.
+    Acronym,
+    /// By a description: `the prime minister`.
+    Nominal,
+    /// By a pronoun.
+    Pronoun,
+}
+
+/// One place where an entity is mentioned.
+#[derive(Clone, Copy, Debug)]
+pub struct Mention {
+    /// How it refers.
+    pub kind: MentionKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A person, an organization or a place with all its mentions.
+#[derive(Clone, Debug, Default)]
+pub struct Entity {
+    /// The longest form in the article, as written.
+    pub name: String,
+    /// The organization's acronym.
+    pub acronym: Option<String>,
+    /// The other forms by name, in the order of their first use.
+    pub aliases: Vec<String>,
+    /// Its mentions, in text order.
+    pub mentions: Vec<Mention>,
+}
+
+/// One entity, as a position in its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EntityRef {
+    /// A position in [`Entities::people`].
+    Person(u32),
+    /// A position in [`Entities::organizations`].
+    Organization(u32),
+}
+
+/// A role with its holder and organization.
+#[derive(Clone, Debug)]
+pub struct HeldRole {
+    /// The role on the page, as a position in the annotations' list.
+    pub role: u32,
+    /// The holder, as a position in [`Entities::people`].
+    pub person: u32,
+    /// The name of the organization, country or person that the title belongs to, and the organization itself,
+    /// as a position in [`Entities::organizations`], if it is one of the article's.
+    pub organization: Option<(String, Option<u32>)>,
+}
+
+/// The cast of the article.
+#[derive(Debug, Default)]
+pub struct Entities {
+    /// The people, by their first mention.
+    pub people: Vec<Entity>,
+    /// The organizations, by their first mention.
+    pub organizations: Vec<Entity>,
+    /// The places, by their first mention.
+    pub places: Vec<Entity>,
+    /// The roles that people hold, in text order.
+    pub roles: Vec<HeldRole>,
+    /// The speaker of each statement of the annotations' list, if the article names one.
+    pub speakers: Vec<Option<EntityRef>>,
+}
+
+/// Resolves the mentions of a document.
+#[must_use]
+pub fn resolve(document: &Document, annotations: &Annotations) -> Entities {
+    let people = people::people(document, annotations);
+    let organizations = organizations::organizations(document, annotations);
+    let places = organizations::places(document, annotations);
+    let mut entities = Entities { people, organizations, places, ..Entities::default() };
+    entities.speakers = speakers::speakers(document, annotations, &entities);
+    entities
+}
