@@ -30,11 +30,25 @@ pub struct Mention {
     pub span: Span,
 }
 
+/// A person's grammatical gender, as honorifics, titles, pronouns and the given name show it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// Nothing shows it; so are organizations and places.
+    #[default]
+    Unknown,
+    /// She.
+    Female,
+    /// He.
+    Male,
+}
+
 /// A person, an organization or a place with all its mentions.
 #[derive(Clone, Debug, Default)]
 pub struct Entity {
     /// The longest form in the article, as written.
     pub name: String,
+    /// Which pronouns can mean a person.
+    pub gender: Gender,
     /// The organization's acronym.
     pub acronym: Option<String>,
     /// The other forms by name, in the order of their first use.
