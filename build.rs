@@ -66,14 +66,17 @@ fn add(entries: &mut BTreeMap<u64, Entry>, path: &Path, class: u64) {
     }
 }
 
-/// The tokens of a line, cut as `src/text/token.rs` cuts running text: at white space, around hyphens,
-/// ampersands and slashes, before commas and before a possessive.
+/// The tokens of a line, cut as `src/text/token.rs` cuts running text: at white space, around every mark but
+/// apostrophes and full stops, between a digit and a letter behind it, and before a possessive.
 fn words(line: &str) -> Vec<String> {
     let mut spaced = String::new();
     for c in line.chars() {
-        if "-&/,".contains(c) {
+        if c.is_ascii_punctuation() && !"'.".contains(c) {
             spaced.extend([' ', c, ' ']);
         } else {
+            if c.is_alphabetic() && ends_in_number(&spaced) {
+                spaced.push(' ');
+            }
             spaced.push(c);
         }
     }
@@ -85,6 +88,11 @@ fn words(line: &str) -> Vec<String> {
             _ => vec![w.to_owned()],
         })
         .collect()
+}
+
+/// Whether the last word of `line` is a number: letters behind it are a token of their own (`20`, `th`).
+fn ends_in_number(line: &str) -> bool {
+    line.split(' ').next_back().is_some_and(|w| !w.is_empty() && w.chars().all(|c| c.is_ascii_digit() || c == '.'))
 }
 
 /// Writes the slots, at most half full so that a miss ends after one or two probes.

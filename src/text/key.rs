@@ -1,8 +1,8 @@
 //! The key of a word: a 64-bit hash of its folded form.
 //!
-//! Folding lowers case, turns the typographic apostrophe into `'`, and drops soft hyphens, zero-width
-//! characters and one trailing full stop (`Mr.` and `mr` share a key; `U.S.` and `us` do not). Two words of
-//! the lists could only meet by a 64-bit collision.
+//! Folding lowers case, turns the typographic apostrophe into `'` and the Unicode hyphens into `-`, and drops
+//! control characters, soft hyphens, zero-width characters and one trailing full stop (`Mr.` and `mr` share a
+//! key; `U.S.` and `us` do not). Two words of the lists could only meet by a 64-bit collision.
 
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
@@ -24,7 +24,9 @@ pub const fn ascii(word: &[u8]) -> u64 {
     let mut hash = BASIS;
     let mut i = 0;
     while i < end {
-        hash = (hash ^ word[i].to_ascii_lowercase() as u64).wrapping_mul(PRIME);
+        if !word[i].is_ascii_control() {
+            hash = (hash ^ word[i].to_ascii_lowercase() as u64).wrapping_mul(PRIME);
+        }
         i += 1;
     }
     finish(hash)
@@ -43,7 +45,8 @@ fn folded(word: &str) -> u64 {
     for c in word.chars() {
         let c = match c {
             '\u{2019}' | '\u{02bc}' => '\'',
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => continue,
+            '\u{2010}' | '\u{2011}' => '-',
+            _ if is_invisible(c) => continue,
             _ => c,
         };
         for lower in c.to_lowercase() {
@@ -53,6 +56,14 @@ fn folded(word: &str) -> u64 {
         }
     }
     finish(hash)
+}
+
+/// Whether a character shows nothing and parts nothing: control characters, soft hyphens, zero-width characters.
+#[must_use]
+pub const fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Spreads the bits, and never gives 0, which marks an empty slot of a table.

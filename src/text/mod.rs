@@ -2,10 +2,12 @@
 
 mod document;
 pub mod key;
+mod link;
 mod paragraph;
 mod sentence;
 mod span;
 mod token;
+mod word;
 
 pub use document::{Document, Paragraph, Sentence};
 pub use paragraph::Layout;
