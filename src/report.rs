@@ -8,12 +8,13 @@ mod writer;
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::dates::TimeType;
-use crate::annotate::front::{Kind, PublishedFrom};
-use crate::annotate::roles::Status;
-use crate::annotate::speech::StatementKind;
-use crate::resolve::MentionKind;
-use crate::text::OffsetUnit;
+// The kinds that the report's fields are made of: renderers find everything here.
+pub use crate::annotate::dates::TimeType;
+pub use crate::annotate::front::{Kind, PublishedFrom};
+pub use crate::annotate::roles::Status;
+pub use crate::annotate::speech::StatementKind;
+pub use crate::resolve::MentionKind;
+pub use crate::text::OffsetUnit;
 pub use writer::report;
 
 /// The version of this format: a new key is a minor version, anything else a major one.

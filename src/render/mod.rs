@@ -1,3 +1,38 @@
-//! One file, one format. Everything here reads only the report.
+//! One file, one format. Everything here reads only the report, and writes to whatever it is given.
 
+pub mod annotation;
+pub mod brat;
+pub mod csv;
 pub mod json;
+mod ruler;
+#[cfg(test)]
+mod sample;
+
+use serde::Serialize;
+
+use crate::report::{Organization, Person, Report};
+
+/// The name that a kind has in the report: `current`, `DATE`; empty for none.
+fn name_of(kind: &impl Serialize) -> String {
+    match serde_json::to_value(kind) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+/// The person with an id.
+fn person<'r>(report: &'r Report, id: &str) -> Option<&'r Person> {
+    by_id(&report.people, id, |person| &person.id)
+}
+
+/// The organization with an id.
+fn organization<'r>(report: &'r Report, id: &str) -> Option<&'r Organization> {
+    by_id(&report.organizations, id, |organization| &organization.id)
+}
+
+/// The entry with an id. The number in it is the entry's position, unless somebody has edited the report.
+fn by_id<'r, T>(entries: &'r [T], id: &str, id_of: impl Fn(&T) -> &String) -> Option<&'r T> {
+    let number = id.get(1..).and_then(|digits| digits.parse::<usize>().ok());
+    let there = number.and_then(|n| entries.get(n.checked_sub(1)?)).filter(|entry| id_of(entry) == id);
+    there.or_else(|| entries.iter().find(|entry| id_of(entry) == id))
+}
