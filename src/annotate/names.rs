@@ -2,6 +2,7 @@
 
 use super::Words;
 use super::front::Front;
+use crate::model::names::{Class, Found, Model};
 use crate::text::{Document, Indices, Span};
 
 /// What a name names.
@@ -31,6 +32,17 @@ pub struct Name {
 
 /// Finds the names, in text order and without overlap.
 #[must_use]
-pub fn find(_document: &Document, _words: &Words, _front: &Front) -> Vec<Name> {
-    Vec::new()
+pub fn find(document: &Document, _words: &Words, _front: &Front) -> Vec<Name> {
+    let Some(model) = Model::embedded() else { return Vec::new() };
+    model.tag(document).iter().map(|found| name(document, *found)).collect()
+}
+
+fn name(document: &Document, found: Found) -> Name {
+    let kind = match found.class {
+        Class::Person => NameKind::Person,
+        Class::Organization => NameKind::Organization,
+        Class::Place => NameKind::Place,
+        Class::Other => NameKind::Other,
+    };
+    Name { kind, span: document.span(found.tokens), tokens: found.tokens }
 }

@@ -4,7 +4,10 @@ mod organizations;
 mod people;
 mod speakers;
 
+use std::collections::HashMap;
+
 use crate::annotate::Annotations;
+use crate::annotate::names::NameKind;
 use crate::text::{Document, Span};
 
 /// How a mention refers.
@@ -101,5 +104,22 @@ pub fn resolve(document: &Document, annotations: &Annotations) -> Entities {
     let places = organizations::places(document, annotations);
     let mut entities = Entities { people, organizations, places, ..Entities::default() };
     entities.speakers = speakers::speakers(document, annotations, &entities);
+    entities
+}
+
+/// The names of one kind, grouped by their text: where each stands.
+fn by_text(document: &Document, annotations: &Annotations, kind: NameKind) -> Vec<Entity> {
+    let mut positions = HashMap::new();
+    let mut entities: Vec<Entity> = Vec::new();
+    for name in annotations.names.iter().filter(|name| name.kind == kind) {
+        let text = name.span.of(document.text);
+        let at = *positions.entry(text).or_insert(entities.len());
+        if at == entities.len() {
+            entities.push(Entity { name: text.to_owned(), ..Entity::default() });
+        }
+        if let Some(entity) = entities.get_mut(at) {
+            entity.mentions.push(Mention { kind: MentionKind::Name, span: name.span });
+        }
+    }
     entities
 }

@@ -1,0 +1,97 @@
+//! What is known of single words: the gazetteer, the clusters, and the gate, which is learned.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use nutgraf::model::names::Lexical;
+use nutgraf::model::names::page::{CLASSES, CLOSES, JOINS, OPENS, pack, spread, written};
+use nutgraf::model::table::{self, Table};
+use nutgraf::text::{Document, TokenKind, key};
+use nutgraf::Layout;
+
+use crate::corpus::Text;
+
+/// The model's first three sections: class sets, words, clusters.
+pub fn sections(folder: &Path, texts: &[Text], documents: &[Document]) -> [Vec<u8>; 3] {
+    let mut words = gazetteer(&folder.join("gazetteer.tsv"));
+    learn_gate(&mut words, texts, documents);
+    let mut sets: Vec<u32> = vec![0];
+    sets.extend(words.values().copied());
+    sets.sort_unstable();
+    sets.dedup();
+    let row = |set: u32| (sets.binary_search(&set).expect("a known set") as u16).to_le_bytes();
+    let rows = words.iter().map(|(&key, &set)| (spread(key), row(set))).collect();
+    println!("{} words in {} class sets", words.len(), sets.len());
+    [sets.iter().flat_map(|s| s.to_le_bytes()).collect(), table::write::<2>(rows), clusters(&folder.join("word_clusters.tsv"))]
+}
+
+/// Reads the sections back.
+pub fn read(sections: &[Vec<u8>; 3]) -> Lexical<'_> {
+    Lexical {
+        sets: sections[0].as_chunks().0,
+        words: Table::read(&sections[1]).expect("a table of words"),
+        clusters: Table::read(&sections[2]).expect("a table of clusters"),
+    }
+}
+
+/// The classes of words and phrases by key.
+fn gazetteer(path: &Path) -> BTreeMap<u64, u32> {
+    let content = fs::read_to_string(path).expect("the gazetteer");
+    let mut words = BTreeMap::new();
+    for (entry, classes) in content.lines().filter_map(|line| line.split_once('\t')) {
+        let document = Document::new(entry, Layout::Line);
+        let keys = document.tokens.iter().map(|t| t.key);
+        let Some(key) = keys.reduce(key::join) else { continue };
+        for class in classes.split(',') {
+            let bit = CLASSES.iter().position(|c| *c == class).unwrap_or_else(|| panic!("unknown class {class}"));
+            *words.entry(key).or_default() |= 1 << bit;
+        }
+    }
+    words
+}
+
+fn clusters(path: &Path) -> Vec<u8> {
+    let content = fs::read_to_string(path).expect("the clusters");
+    let mut rows = Vec::new();
+    for line in content.lines() {
+        let mut fields = line.split('\t');
+        let word = fields.next().unwrap_or("");
+        let ids: Vec<u32> = fields.map(|f| f.parse().expect("a cluster")).collect();
+        let document = Document::new(word, Layout::Line);
+        if let ([token], [c64, c256, c1024]) = (document.tokens.as_slice(), ids.as_slice()) {
+            rows.push((spread(written(token)), pack(*c64, *c256, *c1024)));
+        }
+    }
+    table::write::<3>(rows)
+}
+
+/// Learns which lower-case words and marks names begin, join and end with.
+fn learn_gate(words: &mut BTreeMap<u64, u32>, texts: &[Text], documents: &[Document]) {
+    let mut counts: BTreeMap<u64, [u32; 4]> = BTreeMap::new();
+    for (text, document) in texts.iter().zip(documents) {
+        for token in document.tokens.iter().filter(|t| !t.is_capital() && t.kind != TokenKind::Number) {
+            counts.entry(token.key).or_default()[3] += 1;
+        }
+        for (name, _) in &text.names {
+            let tokens = document.tokens_in(*name).range();
+            for i in tokens.clone() {
+                let token = &document.tokens[i];
+                if !token.is_capital() && token.kind != TokenKind::Number {
+                    let place = if i == tokens.start { 0 } else if i + 1 == tokens.end { 2 } else { 1 };
+                    counts.entry(token.key).or_default()[place] += 1;
+                }
+            }
+        }
+    }
+    for (key, [opens, joins, closes, all]) in counts {
+        let often = |count: u32, share: u32| count >= 3 && count * share >= all;
+        let mut bits = 0;
+        bits |= if often(opens, 20) { OPENS } else { 0 };
+        bits |= if often(joins, 300) { JOINS } else { 0 };
+        bits |= if often(closes, 100) { CLOSES } else { 0 };
+        if bits != 0 {
+            *words.entry(key).or_default() |= bits;
+        }
+    }
+}

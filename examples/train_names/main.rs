@@ -1,0 +1,107 @@
+//! Trains the recognizer of names: `src/model/names.bin`.
+//!
+//! ```text
+//! train_names --bio DIR --articles DIR [--dev FILE.jsonl]... [--leave-out PREFIX] [--epochs N] [--out FILE]
+//! ```
+//!
+//! `--bio` holds `*.bio` files (token TAB tag, blank line between sentences, `-DOCSTART-` between documents),
+//! `gazetteer.tsv` (word TAB classes) and `word_clusters.tsv` (word TAB clusters at 64, 256 and 1024);
+//! `--articles` holds `texts/*.txt` and `gold/*.json`. Articles whose name begins with `--leave-out` are kept
+//! for scoring, so are the texts of `--dev`. The model card in `src/model/README.md` tells what the model in
+//! the repository was trained on. The same arguments give the same bytes.
+
+#![allow(clippy::print_stdout, reason = "a program for developers")]
+
+mod chain;
+mod corpus;
+mod lexical;
+mod optimizer;
+mod score;
+
+use std::path::PathBuf;
+
+use nutgraf::model::names::{LABELS, Model, Page};
+use nutgraf::model::{names, table};
+
+/// What the command line asks for.
+#[derive(Default)]
+pub struct Options {
+    bio: PathBuf,
+    articles: PathBuf,
+    dev: Vec<PathBuf>,
+    leave_out: Vec<String>,
+    skip: Vec<String>,
+    epochs: usize,
+    minimum: u32,
+    own_weight: f32,
+    l1: f32,
+    l2: f32,
+    alpha: f32,
+    prune: f32,
+    errors: usize,
+    out: Option<PathBuf>,
+}
+
+fn main() {
+    let options = options();
+    let mut corpus = corpus::read(&options);
+    let (held_out, train): (Vec<_>, Vec<_>) = corpus.drain(..).partition(|text| text.held_out);
+    println!("{} texts for training, {} held out", train.len(), held_out.len());
+
+    let documents: Vec<_> = train.iter().map(|text| text.document()).collect();
+    let sections = lexical::sections(&options.bio, &train, &documents);
+    let lexical = lexical::read(&sections);
+    let mut problem = chain::Problem::default();
+    for (text, document) in train.iter().zip(&documents) {
+        problem.add(&Page::new(&lexical, document), text);
+    }
+    problem.index(options.minimum);
+    println!("{} tokens in {} islands, {} features; {} of {} names cross the gate", problem.tokens(), problem.islands(),
+        problem.features(), problem.lost, problem.names);
+
+    let trained = optimizer::train(&problem, &options);
+    let (moves, weights) = trained.quantize(&problem, options.prune);
+    println!("{} features kept", weights.len());
+    let weights = table::write::<LABELS>(weights);
+    let moves: Vec<u8> = moves.iter().flatten().flat_map(|w| w.to_le_bytes()).collect();
+    let bytes = names::write(&[&sections[0], &sections[1], &sections[2], &moves, &weights]);
+    let model = Model::read(&bytes).expect("what was written can be read");
+    println!("{} bytes", bytes.len());
+    if let Some(path) = &options.out {
+        std::fs::write(path, &bytes).expect("the model is written");
+    }
+    score::print("held out", &model, &held_out, options.errors);
+    for path in &options.dev {
+        let texts = corpus::read_jsonl(path);
+        score::print(&path.file_stem().unwrap_or_default().to_string_lossy(), &model, &texts, options.errors);
+    }
+}
+
+fn options() -> Options {
+    let mut options = Options {
+        epochs: 8, minimum: 2, own_weight: 3.0, l1: 0.3, l2: 0.5, alpha: 0.1, prune: 0.06, ..Options::default()
+    };
+    let mut args = std::env::args().skip(1);
+    while let Some(name) = args.next() {
+        let value = args.next().unwrap_or_else(|| panic!("{name} needs a value"));
+        let number = || value.parse::<f32>().unwrap_or_else(|_| panic!("{name} needs a number"));
+        match name.as_str() {
+            "--bio" => options.bio = value.into(),
+            "--articles" => options.articles = value.into(),
+            "--dev" => options.dev.push(value.into()),
+            "--leave-out" => options.leave_out.extend(value.split(',').map(str::to_owned)),
+            "--skip" => options.skip.extend(value.split(',').map(str::to_owned)),
+            "--epochs" => options.epochs = number() as usize,
+            "--minimum" => options.minimum = number() as u32,
+            "--own-weight" => options.own_weight = number(),
+            "--l1" => options.l1 = number(),
+            "--l2" => options.l2 = number(),
+            "--alpha" => options.alpha = number(),
+            "--prune" => options.prune = number(),
+            "--errors" => options.errors = number() as usize,
+            "--out" => options.out = Some(value.into()),
+            _ => panic!("unknown option {name}"),
+        }
+    }
+    options
+}

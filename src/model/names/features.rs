@@ -1,0 +1,249 @@
+//! The features of a token: what the trainer learns weights for and the decoder sums up.
+
+use super::page::{
+    CITY, COUNTRY, GIVEN, ORGANIZATION_WORD, Page, REGION, SAY_VERB, SURNAME, Style, TITLE, Word, is_capital,
+};
+use crate::text::{Case, Indices, key};
+
+/// What an article shows of a word in all its places; bits of [`Word::evidence`].
+mod evidence {
+    pub const LOWER: u32 = 1;
+    pub const INNER: u32 = 1 << 1;
+    pub const AFTER_TITLE: u32 = 1 << 2;
+    pub const NEAR_SAY_VERB: u32 = 1 << 3;
+    pub const AFTER_GIVEN: u32 = 1 << 4;
+    pub const OWNER: u32 = 1 << 5;
+    pub const AFTER_IN: u32 = 1 << 6;
+    pub const AFTER_THE: u32 = 1 << 7;
+    pub const BEFORE_ORGANIZATION_WORD: u32 = 1 << 8;
+    pub const IN_BRACKETS: u32 = 1 << 9;
+    pub const RUN_LAST: u32 = 1 << 10;
+    pub const RUN_FIRST: u32 = 1 << 11;
+    pub const ALONE: u32 = 1 << 12;
+    pub const BEFORE_PLACE: u32 = 1 << 13;
+    pub const BEFORE_SURNAME: u32 = 1 << 14;
+    pub const BITS: u32 = 15;
+}
+
+const IN: [u64; 6] = [
+    key::ascii(b"in"),
+    key::ascii(b"at"),
+    key::ascii(b"from"),
+    key::ascii(b"near"),
+    key::ascii(b"to"),
+    key::ascii(b"across"),
+];
+const THE: u64 = key::ascii(b"the");
+const POSSESSIVE: u64 = key::ascii(b"'s");
+
+/// Gathers the evidence of every capital word and gives it to all its places.
+pub(super) fn gather(page: &mut Page) {
+    let tokens = &page.document.tokens;
+    let mut table = Evidence::with_room_for(page.islands.iter().map(|island| island.len()).sum());
+    for island in &page.islands {
+        for at in island.range().filter(|&at| is_capital(&tokens[at])) {
+            *table.entry(tokens[at].key) |= witness(page, at);
+        }
+    }
+    for token in tokens.iter().filter(|t| t.case == Case::Lower) {
+        if let Some(bits) = table.get(token.key) {
+            *bits |= evidence::LOWER;
+        }
+    }
+    for island in &page.islands {
+        for at in island.range() {
+            page.words[at].evidence = table.get(tokens[at].key).copied().unwrap_or(0);
+        }
+    }
+}
+
+/// What one place shows of its word.
+fn witness(page: &Page, at: usize) -> u32 {
+    let word = |by: isize| page.beside(at, by).copied().unwrap_or_default();
+    let capital = |by: isize| {
+        page.beside(at, by).is_some() && at.checked_add_signed(by).is_some_and(|i| is_capital(&page.document.tokens[i]))
+    };
+    let (before, after) = (word(-1), word(1));
+    let (joined_left, joined_right) = (capital(-1), capital(1));
+    let plain = page.styles.get(page.document.tokens[at].sentence as usize) == Some(&Style::Plain);
+    let mut bits = 0;
+    let mut note = |holds: bool, bit: u32| bits |= if holds { bit } else { 0 };
+    note(plain && before.key != 0, evidence::INNER);
+    note(before.classes & TITLE != 0, evidence::AFTER_TITLE);
+    note(!joined_left && before.classes & SAY_VERB != 0 || after.classes & SAY_VERB != 0, evidence::NEAR_SAY_VERB);
+    note(plain && joined_left && before.classes & GIVEN != 0, evidence::AFTER_GIVEN);
+    note(plain && joined_right && after.classes & SURNAME != 0, evidence::BEFORE_SURNAME);
+    note(after.key == POSSESSIVE, evidence::OWNER);
+    note(!joined_left && IN.contains(&before.key), evidence::AFTER_IN);
+    note(before.key == THE, evidence::AFTER_THE);
+    note(joined_right && after.classes & ORGANIZATION_WORD != 0, evidence::BEFORE_ORGANIZATION_WORD);
+    note(is_mark(page, at, -1, "(") && is_mark(page, at, 1, ")"), evidence::IN_BRACKETS);
+    note(plain && joined_left && !joined_right, evidence::RUN_LAST);
+    note(plain && !joined_left && joined_right, evidence::RUN_FIRST);
+    note(plain && !joined_left && !joined_right && before.key != 0, evidence::ALONE);
+    let place = word(2).classes & (CITY | REGION | COUNTRY) != 0 && capital(2);
+    note(place && is_mark(page, at, 1, ","), evidence::BEFORE_PLACE);
+    bits
+}
+
+fn is_mark(page: &Page, at: usize, by: isize, mark: &str) -> bool {
+    at.checked_add_signed(by).is_some_and(|i| page.document.word(i) == mark)
+}
+
+/// A small hash table from keys to evidence.
+struct Evidence {
+    slots: Vec<(u64, u32)>,
+}
+
+impl Evidence {
+    fn with_room_for(words: usize) -> Self {
+        Self { slots: vec![(0, 0); (words * 2 + 2).next_power_of_two()] }
+    }
+
+    /// Where `key` is, or the free slot where it belongs; there is always one, the table being half empty.
+    fn slot(&self, key: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = key as usize & mask;
+        while self.slots[at].0 != key && self.slots[at].0 != 0 {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn entry(&mut self, key: u64) -> &mut u32 {
+        let at = self.slot(key);
+        self.slots[at].0 = key;
+        &mut self.slots[at].1
+    }
+
+    fn get(&mut self, key: u64) -> Option<&mut u32> {
+        let at = self.slot(key);
+        (self.slots[at].0 == key).then(|| &mut self.slots[at].1)
+    }
+}
+
+/// Gives the features of the token at `at`, which is in `island`, to `emit`, as hashes.
+pub fn features(page: &Page, at: usize, island: Indices, mut emit: impl FnMut(u64)) {
+    let none = Word { clusters: u32::MAX, ..Word::default() };
+    let beside = |by| page.beside(at, by).unwrap_or(&none);
+    let (w, l, r, ll, rr) = (beside(0), beside(-1), beside(1), beside(-2), beside(2));
+    let token = &page.document.tokens[at];
+    let mut template = 0_u64;
+    let mut f = |a: u64, b: u64| {
+        template += 1;
+        emit(hash(template, a, b));
+    };
+    let style = page.styles.get(token.sentence as usize).copied().unwrap_or(Style::Plain) as u64;
+    let case = token.case as u64 | style << 4 | u64::from(l.key == 0) << 6;
+
+    // the words
+    f(w.key, 0);
+    f(w.key, case);
+    f(l.key, 0);
+    f(r.key, 0);
+    f(ll.key, 0);
+    f(rr.key, 0);
+    f(l.key, w.key);
+    f(w.key, r.key);
+    f(l.key, r.key);
+    f(l.key, ll.key);
+    f(r.key, rr.key);
+    // their shapes
+    let (ws, ls, rs) = (u64::from(w.shape), u64::from(l.shape), u64::from(r.shape));
+    f(ws, style);
+    f(ws, ls);
+    f(ws, rs);
+    f(ws ^ ls << 32, rs);
+    f(l.key, ws);
+    f(r.key, ws);
+    f(case, u64::from(w.evidence & (evidence::LOWER | evidence::INNER)));
+    // their classes
+    let (wc, lc, rc) = (u64::from(w.classes), u64::from(l.classes), u64::from(r.classes));
+    f(wc, 0);
+    f(wc, case);
+    f(lc, 0);
+    f(rc, 0);
+    f(wc, lc);
+    f(wc, rc);
+    f(wc ^ lc << 32, rc);
+    f(u64::from(w.phrase), 0);
+    f(lc, w.key);
+    f(rc, w.key);
+    // their clusters
+    let cluster = |word: &Word, level: usize| match level {
+        _ if word.clusters == u32::MAX => 1 << 20,
+        0 => u64::from(word.clusters & 0x3f),
+        1 => u64::from(word.clusters >> 6 & 0xff),
+        _ => u64::from(word.clusters >> 14),
+    };
+    f(cluster(w, 0), 0);
+    f(cluster(w, 1), 0);
+    f(cluster(w, 2), 0);
+    f(cluster(l, 1), 0);
+    f(cluster(l, 2), 0);
+    f(cluster(r, 1), 0);
+    f(cluster(r, 2), 0);
+    f(cluster(l, 1), cluster(w, 1));
+    f(cluster(w, 1), cluster(r, 1));
+    f(cluster(l, 1), cluster(r, 1));
+    f(cluster(ll, 1), 0);
+    f(cluster(rr, 1), 0);
+    // the run of capital words that it is in
+    let run = run(page, at, island);
+    let (first, last) = (&page.words[run.start], &page.words[run.end - 1]);
+    let outer = |i: Option<usize>, by: isize| i.and_then(|i| page.beside(i, by)).unwrap_or(&none);
+    let (before, after) = (outer(Some(run.start), -1), outer(Some(run.end - 1), 1));
+    let length = (run.end - run.start).min(6) as u64;
+    let place = (at - run.start).min(3) as u64 | ((run.end - 1 - at).min(3) as u64) << 2;
+    f(length, place);
+    f(last.key, place >> 2);
+    f(first.key, place & 3);
+    f(last.classes.into(), place);
+    f(first.classes.into(), place);
+    f(cluster(last, 1), place);
+    f(before.key, place);
+    f(after.key, place);
+    f(cluster(before, 1), cluster(after, 1));
+    f(first.classes.into(), u64::from(last.classes) << 8 | length);
+    // the rest of the article
+    f(w.evidence.into(), 0);
+    f(u64::from(w.evidence), wc);
+    f(first.evidence.into(), place);
+    f(last.evidence.into(), place);
+    // its first and last letters
+    let text = token.span.of(page.document.text);
+    for len in 1..=4 {
+        f(affix(text, len, false), len as u64);
+        f(affix(text, len, true), len as u64);
+    }
+    f(affix(text, 3, true), ls);
+    f(0, 0);
+    for bit in (0..evidence::BITS).filter(|bit| w.evidence >> bit & 1 == 1) {
+        emit(hash(!u64::from(bit), token.case as u64, 0));
+    }
+}
+
+/// The capital words around `at` that nothing parts; `at` alone if it is none.
+fn run(page: &Page, at: usize, island: Indices) -> std::ops::Range<usize> {
+    const LONGEST: usize = 12;
+    let tokens = &page.document.tokens;
+    if !is_capital(&tokens[at]) {
+        return at..at + 1;
+    }
+    let range = island.range();
+    let left = tokens[range.start..at].iter().rev().take(LONGEST).take_while(|t| is_capital(t)).count();
+    let right = tokens[at..range.end].iter().take(LONGEST).take_while(|t| is_capital(t)).count();
+    at - left..at + right
+}
+
+/// A number for the first or last `len` characters, lower-case.
+fn affix(word: &str, len: usize, end: bool) -> u64 {
+    let mix = |sum: u64, c: char| sum.wrapping_mul(0x100_0193) ^ u64::from(c.to_ascii_lowercase() as u32);
+    if end { word.chars().rev().take(len).fold(2, mix) } else { word.chars().take(len).fold(1, mix) }
+}
+
+fn hash(template: u64, a: u64, b: u64) -> u64 {
+    let mut x = (a ^ template.wrapping_mul(0xa076_1d64_78bd_642f)).wrapping_mul(0xe703_7ed1_a0b4_28db);
+    x = (x ^ x >> 32 ^ b).wrapping_mul(0x8ebc_6af0_9c88_c6e3);
+    x ^ x >> 29
+}

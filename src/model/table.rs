@@ -1,0 +1,97 @@
+//! A read-only map from 64-bit keys to rows of bytes that needs no parsing: the bytes are the map.
+//!
+//! The rows are sorted by key and cut into a power of two of buckets by the key's high bits; of the key only
+//! 16 low bits are kept with each row. A key that was never put in is therefore found by mistake about once
+//! in 16,000 look-ups, which the weights of a linear model bear; nothing else should be kept in it.
+
+/// A table whose rows are `W` bytes wide.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'m, const W: usize> {
+    shift: u32,
+    starts: &'m [[u8; 4]],
+    tags: &'m [[u8; 2]],
+    rows: &'m [[u8; W]],
+}
+
+impl<'m, const W: usize> Table<'m, W> {
+    /// Reads a table where [`write`] left it; `None` if the bytes are no table. Constant time.
+    #[must_use]
+    pub fn read(bytes: &'m [u8]) -> Option<Self> {
+        let (bits, rest) = bytes.split_first_chunk::<4>()?;
+        let (count, rest) = rest.split_first_chunk::<4>()?;
+        let (bits, count) = (u32::from_le_bytes(*bits), u32::from_le_bytes(*count) as usize);
+        if !(1..=28).contains(&bits) {
+            return None;
+        }
+        let (starts, rest) = rest.split_at_checked(((1 << bits) + 1) * 4)?;
+        let (tags, rows) = rest.split_at_checked(count * 2)?;
+        let table =
+            Self { shift: 64 - bits, starts: starts.as_chunks().0, tags: tags.as_chunks().0, rows: rows.as_chunks().0 };
+        (rows.len() == count * W).then_some(table)
+    }
+
+    /// The row of `key`.
+    #[inline]
+    #[must_use]
+    pub fn row(&self, key: u64) -> Option<&'m [u8; W]> {
+        let bucket = (key >> self.shift) as usize;
+        let [start, end] = self.starts.get(bucket..bucket + 2)? else { return None };
+        let (start, end) = (u32::from_le_bytes(*start) as usize, u32::from_le_bytes(*end) as usize);
+        let tag = (key as u16).to_le_bytes();
+        let at = self.tags.get(start..end)?.iter().position(|t| *t == tag)?;
+        self.rows.get(start + at)
+    }
+
+    /// The number of rows.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether it has no row.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+/// The bytes of a table with these rows, about four to a bucket. For the programs that train models.
+///
+/// Of several rows under one key, the first stays.
+#[must_use]
+pub fn write<const W: usize>(mut rows: Vec<(u64, [u8; W])>) -> Vec<u8> {
+    rows.sort_by_key(|row| row.0);
+    rows.dedup_by_key(|row| row.0);
+    let bits = (rows.len() / 4).max(2).next_power_of_two().trailing_zeros();
+    let mut out = Vec::new();
+    out.extend(bits.to_le_bytes());
+    out.extend((rows.len() as u32).to_le_bytes());
+    for bucket in 0..=1_u128 << bits {
+        let start = rows.partition_point(|row| u128::from(row.0) < bucket << (64 - bits));
+        out.extend((start as u32).to_le_bytes());
+    }
+    rows.iter().for_each(|row| out.extend((row.0 as u16).to_le_bytes()));
+    rows.iter().for_each(|row| out.extend(row.1));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_was_put_in() {
+        let key = |i: u64| (i + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let bytes = write((0..1000).map(|i| (key(i), (i as u32).to_le_bytes())).collect());
+        let table: Table<4> = Table::read(&bytes).unwrap();
+        assert!((0..1000).all(|i| table.row(key(i)) == Some(&(i as u32).to_le_bytes())));
+        assert!((1000..2000).filter(|&i| table.row(key(i)).is_some()).count() <= 2);
+    }
+
+    #[test]
+    fn refuses_what_is_no_table() {
+        let bytes = write(vec![(1, [0; 4]), (u64::MAX, [1; 4])]);
+        assert!(Table::<4>::read(&bytes).is_some());
+        assert!((0..bytes.len()).all(|len| Table::<4>::read(&bytes[..len]).is_none()));
+    }
+}
