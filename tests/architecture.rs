@@ -153,7 +153,9 @@ fn library() -> Vec<Source> {
 }
 
 fn sources() -> Vec<Source> {
-    let rust = files(Path::new("src")).into_iter().filter(|path| path.extension().is_some_and(|x| x == "rs"));
+    let rust: Vec<PathBuf> = files(Path::new("src")).into_iter().filter(|path| path.extension().is_some_and(|x| x == "rs")).collect();
+    let only_tests: Vec<PathBuf> = rust.iter().flat_map(|path| test_modules(path)).collect();
+    let rust = rust.into_iter().filter(|path| !only_tests.contains(path));
     rust.map(|path| {
         let text = fs::read_to_string(&path).expect("a source file");
         let below: Vec<String> =
@@ -162,6 +164,19 @@ fn sources() -> Vec<Source> {
         Source { module, depth: below.len(), code: without_tests(&without_comments(&text)), path }
     })
     .collect()
+}
+
+/// The files of the modules that a file declares for tests alone.
+fn test_modules(path: &Path) -> Vec<PathBuf> {
+    let text = fs::read_to_string(path).expect("a source file");
+    let folder = match path.file_stem().and_then(|stem| stem.to_str()) {
+        Some("mod" | "lib" | "main") => path.with_file_name(""),
+        _ => path.with_extension(""),
+    };
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let declared =
+        lines.windows(2).filter(|pair| pair[0] == "#[cfg(test)]").filter_map(|pair| pair[1].strip_prefix("mod ")?.strip_suffix(';'));
+    declared.map(|name| folder.join(format!("{name}.rs"))).collect()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -135,7 +135,9 @@ fn project(text: &str, gold: &Value) -> Vec<(Span, Class)> {
         for entity in list(key) {
             let all = entity["forms"].as_array().cloned().unwrap_or_default();
             let all: BTreeSet<_> = all.iter().chain([&entity["name"]]).filter_map(Value::as_str).map(str::to_owned).collect();
-            all.into_iter().for_each(|form| { forms.entry(form).or_insert(class); });
+            all.into_iter().for_each(|form| {
+                forms.entry(form).or_insert(class);
+            });
         }
     }
     let mut forms: Vec<_> = forms.into_iter().filter(|(form, _)| !form.is_empty()).collect();
@@ -171,7 +173,9 @@ fn read_bio(path: &Path, stem: &str, texts: &mut Vec<Text>) {
                 joiner.end_sentence(&mut text);
                 continue;
             };
-            if token.is_empty() || token.trim().is_empty() { continue }
+            if token.is_empty() || token.trim().is_empty() {
+                continue;
+            }
             let at = joiner.push(token, &mut text);
             match (tag.split_once('-'), names.last_mut()) {
                 (Some(("B", kind)), _) => names.extend(class(kind).map(|c| (at, c))),
@@ -206,8 +210,9 @@ impl Joiner {
         if token == "\"" {
             self.open_quote = opens;
         }
-        let closes = !opens && (matches!(token, "," | "." | ";" | ":" | "?" | "!" | ")" | "]" | "%" | "n't" | "..." | "’" | "”" | "\"" | "/" | "-")
-            || token.starts_with(['\'', '’']) && token.chars().count() <= 3);
+        let closes = !opens
+            && (matches!(token, "," | "." | ";" | ":" | "?" | "!" | ")" | "]" | "%" | "n't" | "..." | "’" | "”" | "\"" | "/" | "-")
+                || token.starts_with(['\'', '’']) && token.chars().count() <= 3);
         if !text.is_empty() && !text.ends_with('\n') && !self.glue && !closes {
             text.push(' ');
         }
@@ -228,15 +233,40 @@ impl Joiner {
 /// A name without leading `the`, honorifics before people, and a possessive at the end.
 fn convert(document: &Document, name: Span, class: Class) -> Option<(Span, Class)> {
     const HONORIFICS: [&str; 26] = [
-        "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "president", "sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt",
-        "rev", "mr.", "mrs.", "ms.", "dr.", "prof.", "sen.", "gen.", "rev.", "madam",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "sir",
+        "president",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "capt",
+        "lt",
+        "sgt",
+        "rev",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "prof.",
+        "sen.",
+        "gen.",
+        "rev.",
+        "madam",
     ];
     let mut tokens = document.tokens_in(name).range();
     let lower = |i: usize| document.word(i).to_lowercase();
     while tokens.len() > 1 && matches!(lower(tokens.end - 1).as_str(), "'s" | "’s" | "'" | "’" | ",") {
         tokens.end -= 1;
     }
-    while tokens.len() > 1 && (lower(tokens.start) == "the" || class == Class::Person && HONORIFICS.contains(&lower(tokens.start).as_str())) {
+    while tokens.len() > 1 && (lower(tokens.start) == "the" || class == Class::Person && HONORIFICS.contains(&lower(tokens.start).as_str()))
+    {
         tokens.start += 1;
     }
     let first = document.tokens.get(tokens.start)?;

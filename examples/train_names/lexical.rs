@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use nutgraf::Layout;
 use nutgraf::model::names::Lexical;
 use nutgraf::model::names::page::{CLASSES, CLOSES, JOINS, OPENS, pack, spread, written};
 use nutgraf::model::table::{self, Table};
 use nutgraf::text::{Document, TokenKind, key};
-use nutgraf::Layout;
 
 use crate::corpus::Text;
 
@@ -78,7 +78,13 @@ fn learn_gate(words: &mut BTreeMap<u64, u32>, texts: &[Text], documents: &[Docum
             for i in tokens.clone() {
                 let token = &document.tokens[i];
                 if !token.is_capital() && token.kind != TokenKind::Number {
-                    let place = if i == tokens.start { 0 } else if i + 1 == tokens.end { 2 } else { 1 };
+                    let place = if i == tokens.start {
+                        0
+                    } else if i + 1 == tokens.end {
+                        2
+                    } else {
+                        1
+                    };
                     counts.entry(token.key).or_default()[place] += 1;
                 }
             }

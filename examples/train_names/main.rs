@@ -56,8 +56,14 @@ fn main() {
         problem.add(&Page::new(&lexical, document), text);
     }
     problem.index(options.minimum);
-    println!("{} tokens in {} islands, {} features; {} of {} names cross the gate", problem.tokens(), problem.islands(),
-        problem.features(), problem.lost, problem.names);
+    println!(
+        "{} tokens in {} islands, {} features; {} of {} names cross the gate",
+        problem.tokens(),
+        problem.islands(),
+        problem.features(),
+        problem.lost,
+        problem.names
+    );
 
     let trained = optimizer::train(&problem, &options);
     let (moves, weights) = trained.quantize(&problem, options.prune);
@@ -78,9 +84,7 @@ fn main() {
 }
 
 fn options() -> Options {
-    let mut options = Options {
-        epochs: 8, minimum: 2, own_weight: 3.0, l1: 0.3, l2: 0.5, alpha: 0.1, prune: 0.06, ..Options::default()
-    };
+    let mut options = Options { epochs: 8, minimum: 2, own_weight: 3.0, l1: 0.3, l2: 0.5, alpha: 0.1, prune: 0.06, ..Options::default() };
     let mut args = std::env::args().skip(1);
     while let Some(name) = args.next() {
         let value = args.next().unwrap_or_else(|| panic!("{name} needs a value"));

@@ -124,7 +124,7 @@ impl Trained {
             let mut weight = row.weight;
             if let Some(&own) = numbers.get(&of_source(key, "own")) {
                 weight.iter_mut().zip(self.rows[own].weight).for_each(|(w, own)| *w += own);
-            } 
+            }
             if weight.iter().any(|w| w.abs() >= prune) && !problem.is_of_source(key) {
                 rows.push((key, weight.map(byte)));
             }

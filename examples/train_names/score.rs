@@ -16,8 +16,23 @@ pub fn print(title: &str, model: &Model, texts: &[Text], errors: usize) {
     let mut shown = 0;
     for text in texts {
         let document = text.document();
-        let trim = |start: u32, end: u32| if text.text[start as usize..].starts_with("the ") || text.text[start as usize..].starts_with("The ") { (start + 4, end) } else { (start, end) };
-        let found: BTreeSet<_> = model.tag(&document).iter().map(|f| (f.class as usize, { let s = document.span(f.tokens); trim(s.start, s.end) })).collect();
+        let trim = |start: u32, end: u32| {
+            if text.text[start as usize..].starts_with("the ") || text.text[start as usize..].starts_with("The ") {
+                (start + 4, end)
+            } else {
+                (start, end)
+            }
+        };
+        let found: BTreeSet<_> = model
+            .tag(&document)
+            .iter()
+            .map(|f| {
+                (f.class as usize, {
+                    let s = document.span(f.tokens);
+                    trim(s.start, s.end)
+                })
+            })
+            .collect();
         let gold: BTreeSet<_> = text.names.iter().map(|(s, c)| (*c as usize, trim(s.start, s.end))).collect();
         for (i, class) in classes.iter().enumerate() {
             let of = |set: &BTreeSet<(usize, (u32, u32))>| set.iter().filter(|x| x.0 == *class as usize).count();
@@ -31,15 +46,25 @@ pub fn print(title: &str, model: &Model, texts: &[Text], errors: usize) {
             println!("{label} {:?} [{}] in {around}", Class::ALL[x.0], &text.text[x.1.0 as usize..x.1.1 as usize]);
         };
         for x in gold.difference(&found).filter(|x| x.0 < 3).chain([].iter()) {
-            if shown < errors { show("missed", x); shown += 1; }
+            if shown < errors {
+                show("missed", x);
+                shown += 1;
+            }
         }
         for x in found.difference(&gold).filter(|x| x.0 < 3) {
-            if shown < errors { show("wrong ", x); shown += 1; }
+            if shown < errors {
+                show("wrong ", x);
+                shown += 1;
+            }
         }
     }
-    let f1: Vec<String> = classes.iter().zip(counts).map(|(class, [right, found, gold])| {
-        let (p, r) = (100.0 * right as f64 / found.max(1) as f64, 100.0 * right as f64 / gold.max(1) as f64);
-        format!("{class:?} {:.1} (P {p:.1} R {r:.1}, {gold})", 2.0 * p * r / (p + r).max(1e-9))
-    }).collect();
+    let f1: Vec<String> = classes
+        .iter()
+        .zip(counts)
+        .map(|(class, [right, found, gold])| {
+            let (p, r) = (100.0 * right as f64 / found.max(1) as f64, 100.0 * right as f64 / gold.max(1) as f64);
+            format!("{class:?} {:.1} (P {p:.1} R {r:.1}, {gold})", 2.0 * p * r / (p + r).max(1e-9))
+        })
+        .collect();
     println!("{title}: {}", f1.join("  "));
 }

@@ -25,8 +25,7 @@ impl<'m, const W: usize> Table<'m, W> {
         }
         let (starts, rest) = rest.split_at_checked(((1 << bits) + 1) * 4)?;
         let (tags, rows) = rest.split_at_checked(count * 2)?;
-        let table =
-            Self { shift: 64 - bits, starts: starts.as_chunks().0, tags: tags.as_chunks().0, rows: rows.as_chunks().0 };
+        let table = Self { shift: 64 - bits, starts: starts.as_chunks().0, tags: tags.as_chunks().0, rows: rows.as_chunks().0 };
         (rows.len() == count * W).then_some(table)
     }
 

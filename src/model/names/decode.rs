@@ -82,11 +82,9 @@ impl Lattice {
 }
 
 /// The labels after which a name can begin.
-const CLOSED: [usize; 9] =
-    [OUTSIDE, END, SINGLE, 4 + END, 4 + SINGLE, 8 + END, 8 + SINGLE, 12 + END, 12 + SINGLE];
+const CLOSED: [usize; 9] = [OUTSIDE, END, SINGLE, 4 + END, 4 + SINGLE, 8 + END, 8 + SINGLE, 12 + END, 12 + SINGLE];
 /// The labels that can stand where no name is open.
-const OPENING: [usize; 9] =
-    [OUTSIDE, BEGIN, SINGLE, 4 + BEGIN, 4 + SINGLE, 8 + BEGIN, 8 + SINGLE, 12 + BEGIN, 12 + SINGLE];
+const OPENING: [usize; 9] = [OUTSIDE, BEGIN, SINGLE, 4 + BEGIN, 4 + SINGLE, 8 + BEGIN, 8 + SINGLE, 12 + BEGIN, 12 + SINGLE];
 
 fn collect(labels: &[u8], base: u32, found: &mut Vec<Found>) {
     let mut start = base;

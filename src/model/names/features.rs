@@ -1,8 +1,6 @@
 //! The features of a token: what the trainer learns weights for and the decoder sums up.
 
-use super::page::{
-    CITY, COUNTRY, GIVEN, ORGANIZATION_WORD, Page, REGION, SAY_VERB, SURNAME, Style, TITLE, Word, is_capital,
-};
+use super::page::{CITY, COUNTRY, GIVEN, ORGANIZATION_WORD, Page, REGION, SAY_VERB, SURNAME, Style, TITLE, Word, is_capital};
 use crate::text::{Case, Indices, key};
 
 /// What an article shows of a word in all its places; bits of [`Word::evidence`].
@@ -25,14 +23,8 @@ mod evidence {
     pub const BITS: u32 = 15;
 }
 
-const IN: [u64; 6] = [
-    key::ascii(b"in"),
-    key::ascii(b"at"),
-    key::ascii(b"from"),
-    key::ascii(b"near"),
-    key::ascii(b"to"),
-    key::ascii(b"across"),
-];
+const IN: [u64; 6] =
+    [key::ascii(b"in"), key::ascii(b"at"), key::ascii(b"from"), key::ascii(b"near"), key::ascii(b"to"), key::ascii(b"across")];
 const THE: u64 = key::ascii(b"the");
 const POSSESSIVE: u64 = key::ascii(b"'s");
 
@@ -60,9 +52,8 @@ pub(super) fn gather(page: &mut Page) {
 /// What one place shows of its word.
 fn witness(page: &Page, at: usize) -> u32 {
     let word = |by: isize| page.beside(at, by).copied().unwrap_or_default();
-    let capital = |by: isize| {
-        page.beside(at, by).is_some() && at.checked_add_signed(by).is_some_and(|i| is_capital(&page.document.tokens[i]))
-    };
+    let capital =
+        |by: isize| page.beside(at, by).is_some() && at.checked_add_signed(by).is_some_and(|i| is_capital(&page.document.tokens[i]));
     let (before, after) = (word(-1), word(1));
     let (joined_left, joined_right) = (capital(-1), capital(1));
     let plain = page.styles.get(page.document.tokens[at].sentence as usize) == Some(&Style::Plain);

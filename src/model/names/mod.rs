@@ -120,13 +120,8 @@ mod tests {
     fn tags_people_organizations_and_places() {
         let text = "Mayor Ana Ruiz said on Friday that Northwind Energy Corp. would leave Chicago.";
         let document = Document::new(text, Layout::Auto);
-        let found: Vec<_> =
-            Model::embedded().unwrap().tag(&document).iter().map(|f| (f.class, document.span(f.tokens).of(text))).collect();
-        let expected = [
-            (Class::Person, "Ana Ruiz"),
-            (Class::Organization, "Northwind Energy Corp."),
-            (Class::Place, "Chicago"),
-        ];
+        let found: Vec<_> = Model::embedded().unwrap().tag(&document).iter().map(|f| (f.class, document.span(f.tokens).of(text))).collect();
+        let expected = [(Class::Person, "Ana Ruiz"), (Class::Organization, "Northwind Energy Corp."), (Class::Place, "Chicago")];
         assert_eq!(found, expected);
     }
 }

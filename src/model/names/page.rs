@@ -17,8 +17,8 @@ pub struct Lexical<'m> {
 
 /// The word classes: those of the gazetteer, then what the trainer learned for the gate.
 pub const CLASSES: [&str; 21] = [
-    "last1", "last2", "last3", "lastw", "first1", "first2", "firstw", "city", "region", "country", "demonym", "title",
-    "orgw", "locw", "part", "dirw", "cal", "sayv", "opens", "joins", "closes",
+    "last1", "last2", "last3", "lastw", "first1", "first2", "firstw", "city", "region", "country", "demonym", "title", "orgw", "locw",
+    "part", "dirw", "cal", "sayv", "opens", "joins", "closes",
 ];
 /// Common surnames, in three ranks, and those of the world at large.
 pub const SURNAME: u32 = 0b1111;
@@ -214,7 +214,14 @@ fn mark_phrase(lexical: &Lexical, words: &mut [Word]) {
     }
     for (i, word) in words.iter_mut().enumerate().take(found.0) {
         if word.phrase == 0 {
-            word.phrase = found.1 << 2 | if i == 0 { 1 } else if i + 1 == found.0 { 2 } else { 3 };
+            word.phrase = found.1 << 2
+                | if i == 0 {
+                    1
+                } else if i + 1 == found.0 {
+                    2
+                } else {
+                    3
+                };
         }
     }
 }
