@@ -4,4 +4,5 @@
 //! the licences and the scores of each, and how to train it anew.
 
 pub mod names;
+pub mod quotations;
 pub mod table;

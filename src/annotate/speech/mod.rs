@@ -1,11 +1,18 @@
 //! Who said what, in the words of the page: content, cue and source.
 
+pub mod contents;
+mod read;
+mod source;
+mod statements;
+pub mod units;
+
 use serde::{Deserialize, Serialize};
 
 use super::Words;
 use super::front::Front;
 use super::marks::Quoted;
 use super::names::Name;
+use crate::model::quotations::models;
 use crate::text::{Document, Span};
 
 /// How the words of a statement stand on the page.
@@ -42,8 +49,11 @@ pub struct Statement {
     pub confidence: f32,
 }
 
-/// Finds the statements, by their first content.
+/// Finds the statements, by their first content. In a time linear in the length of the text.
 #[must_use]
-pub fn find(_document: &Document, _words: &Words, _front: &Front, _names: &[Name], _marks: &[Quoted]) -> Vec<Statement> {
-    Vec::new()
+pub fn find(document: &Document, words: &Words, _front: &Front, names: &[Name], marks: &[Quoted]) -> Vec<Statement> {
+    let Some(models) = models() else { return Vec::new() };
+    let paragraphs = units::units(document, words, names, marks);
+    let answers = read::read(models, &paragraphs);
+    statements::statements(words, &paragraphs, &answers)
 }

@@ -1,0 +1,133 @@
+//! The models' answers for every content of the document, paragraph by paragraph.
+
+use crate::model::quotations::pointer::{Choice, Content, Head, Page, Scene};
+use crate::model::quotations::tagger::{Sequence, Tag, transitions};
+use crate::model::quotations::unit::Unit;
+use crate::model::quotations::weights::Table;
+use crate::model::quotations::Models;
+
+use super::contents::contents;
+use super::source::phrase;
+
+/// A range of units of one paragraph, first and last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub paragraph: u32,
+    pub first: u32,
+    pub last: u32,
+}
+
+/// What the models say of one content.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer {
+    pub content: Place,
+    pub source: Option<Place>,
+    pub cue: Option<Place>,
+    /// Whether source and cue were carried over from the paragraph before.
+    pub carried: bool,
+    /// The models' own probability of the source.
+    pub sure: f32,
+}
+
+/// The answers for all contents, in text order. What is nobody's speech is left out.
+pub fn read(models: &Models, paragraphs: &[Vec<Unit>]) -> Vec<Answer> {
+    let moves = transitions(&models.tagger);
+    let mut answers = Vec::new();
+    let mut before: Option<(&[Unit], Vec<Tag>)> = None;
+    let mut carried = (None, None);
+    for (p, units) in paragraphs.iter().enumerate() {
+        let tags = Sequence::new(units, p == 0).tag(&models.tagger, &moves);
+        let reader = Reader {
+            models,
+            paragraph: p as u32,
+            here: Page { units, tags: &tags },
+            before: before.as_ref().map(|(units, tags)| Page { units, tags }),
+            carried,
+        };
+        let from = answers.len();
+        reader.read(&mut answers);
+        carried = answers[from..].last().map_or((None, None), |a: &Answer| (a.source, a.cue));
+        before = Some((units, tags));
+    }
+    answers
+}
+
+struct Reader<'a> {
+    models: &'a Models,
+    paragraph: u32,
+    here: Page<'a>,
+    before: Option<Page<'a>>,
+    /// Source and cue of the last content of the paragraph before.
+    carried: (Option<Place>, Option<Place>),
+}
+
+/// The choice among the answers for one content, and its probability.
+struct Chosen {
+    choice: Choice,
+    sure: f32,
+}
+
+impl Reader<'_> {
+    fn read(&self, answers: &mut Vec<Answer>) {
+        let contents = contents(self.here.units, self.here.tags);
+        if contents.is_empty() {
+            return;
+        }
+        let open = self.before.is_some_and(|b| b.units.last().is_some_and(|u| u.is_quoted() && !u.closed));
+        let headline = self.paragraph == 0;
+        let (source, cue) = self.carried;
+        let mut sources = Scene::new(self.here, self.before, source.is_some(), open, headline);
+        let mut cues = Scene::new(self.here, self.before, cue.is_some(), open, headline);
+        let mut last = (None, None);
+        let mut choices = Vec::new();
+        for content in contents {
+            let source = choose(&mut sources, &self.models.source, Head::Source, content, last.0, &mut choices);
+            last.0 = Some(source.choice);
+            if source.choice == Choice::Nothing {
+                continue;
+            }
+            let cue = choose(&mut cues, &self.models.cue, Head::Cue, content, last.1, &mut choices);
+            last.1 = Some(cue.choice);
+            answers.push(Answer {
+                content: Place { paragraph: self.paragraph, first: content.first, last: content.last },
+                source: self.place(source.choice, self.carried.0),
+                cue: self.place(cue.choice, self.carried.1),
+                carried: source.choice == Choice::Same,
+                sure: source.sure,
+            });
+        }
+    }
+
+    /// The phrase that an answer stands for.
+    fn place(&self, choice: Choice, carried: Option<Place>) -> Option<Place> {
+        let (page, paragraph, j) = match choice {
+            Choice::Nothing | Choice::Nobody => return None,
+            Choice::Same => return carried,
+            Choice::Here(j) => (self.here, self.paragraph, j),
+            Choice::Before(j) => (self.before?, self.paragraph.checked_sub(1)?, j),
+        };
+        let (first, last) = phrase(page, j as usize);
+        Some(Place { paragraph, first: first as u32, last: last as u32 })
+    }
+}
+
+/// The best answer for a content.
+fn choose(scene: &mut Scene, table: &Table, head: Head, content: Content, last: Option<Choice>, choices: &mut Vec<Choice>) -> Chosen {
+    scene.choices(head, content, choices);
+    let scores: Vec<i32> = choices.iter().map(|&c| scene.score(table, head, content, c, last)).collect();
+    let best = (0..scores.len()).max_by_key(|&k| (scores[k], std::cmp::Reverse(k))).unwrap_or(0);
+    let odds = |k: usize| ((scores[k] - scores[best]) as f32 * table.step).exp();
+    let all: f32 = (0..scores.len()).map(odds).sum();
+    // Words of the same phrase are the same answer.
+    let same = |k: &usize| *k == best || near(choices[*k], choices[best]);
+    let right: f32 = (0..scores.len()).filter(same).map(odds).sum();
+    Chosen { choice: choices.get(best).copied().unwrap_or(Choice::Nobody), sure: right / all }
+}
+
+/// Whether two answers are words side by side.
+fn near(a: Choice, b: Choice) -> bool {
+    match (a, b) {
+        (Choice::Here(a), Choice::Here(b)) | (Choice::Before(a), Choice::Before(b)) => a.abs_diff(b) <= 4,
+        _ => false,
+    }
+}

@@ -1,0 +1,98 @@
+//! From the word that the pointer chose to the whole phrase.
+
+use crate::model::quotations::pointer::Page;
+use crate::model::quotations::tagger::{COMMA, Tag, identity};
+use crate::model::quotations::unit::{Form, Unit};
+
+/// The units of the phrase around unit `j`, as first and last: the tagged stretch if there is one, else the
+/// noun phrase.
+#[must_use]
+pub fn phrase(page: Page, j: usize) -> (usize, usize) {
+    let role = page.tags[j].role();
+    if role != 0 && role != 3 {
+        return stretch(page.tags, j);
+    }
+    noun_phrase(page.units, j)
+}
+
+/// The stretch of one role around `j`.
+fn stretch(tags: &[Tag], j: usize) -> (usize, usize) {
+    let role = tags[j].role();
+    let mut first = j;
+    while !tags[first].begins() && first > 0 && tags[first - 1].role() == role {
+        first -= 1;
+    }
+    let mut last = j;
+    while tags.get(last + 1).is_some_and(|t| t.role() == role && !t.begins()) {
+        last += 1;
+    }
+    (first, last)
+}
+
+/// How far a noun phrase may go to either side.
+const REACH: usize = 12;
+
+fn noun_phrase(units: &[Unit], j: usize) -> (usize, usize) {
+    if units[j].form == Form::Pronoun {
+        return (j, j);
+    }
+    let mut first = j;
+    for k in (j.saturating_sub(REACH)..j).rev() {
+        let unit = &units[k];
+        if units[k + 1].starts || !(is_nominal(unit) || joins(units, k) || DETERMINERS.contains(&unit.word)) {
+            break;
+        }
+        first = k;
+        if DETERMINERS.contains(&unit.word) {
+            break;
+        }
+    }
+    let mut last = j;
+    for k in j + 1..(j + REACH).min(units.len()) {
+        let unit = &units[k];
+        let goes_on = is_nominal(unit) && (is_capital(unit) || !is_capital(&units[k - 1]))
+            || joins(units, k) && is_capital(&units[k - 1])
+            || unit.word == OF && !is_capital(&units[k - 1]);
+        if unit.starts || !goes_on {
+            break;
+        }
+        last = k;
+    }
+    while last > j && !is_nominal(&units[last]) {
+        last -= 1;
+    }
+    (first, last)
+}
+
+fn is_capital(unit: &Unit) -> bool {
+    unit.name > 0 || matches!(unit.form, Form::Title | Form::Upper)
+}
+
+/// Whether a word can stand inside a noun phrase: a name, or a word that is neither function word nor cue.
+fn is_nominal(unit: &Unit) -> bool {
+    unit.is_word() && (unit.name > 0 || unit.noun || unit.word == 0 && unit.form != Form::Pronoun)
+}
+
+/// Whether a hyphen or possessive stands between two words of the phrase.
+fn joins(units: &[Unit], k: usize) -> bool {
+    let unit = &units[k];
+    unit.word != COMMA && (unit.word == HYPHEN || unit.word == POSSESSIVE) && k > 0 && is_nominal(&units[k - 1])
+}
+
+const OF: u32 = identity(b"of");
+const HYPHEN: u32 = identity(b"-");
+const POSSESSIVE: u32 = identity(b"'s");
+const DETERMINERS: [u32; 12] = [
+    identity(b"the"),
+    identity(b"a"),
+    identity(b"an"),
+    identity(b"his"),
+    identity(b"her"),
+    identity(b"their"),
+    identity(b"its"),
+    identity(b"one"),
+    identity(b"some"),
+    identity(b"many"),
+    identity(b"another"),
+    identity(b"several"),
+];

@@ -1,0 +1,78 @@
+//! From answers to statements: contents of one act of speech are put together.
+
+use super::read::{Answer, Place};
+use super::{Statement, StatementKind};
+use crate::annotate::Words;
+use crate::lexicon::CUES;
+use crate::model::quotations::unit::Unit;
+use crate::text::Span;
+
+/// The statements, by their first content.
+pub fn statements(words: &Words, paragraphs: &[Vec<Unit>], answers: &[Answer]) -> Vec<Statement> {
+    let mut groups: Vec<Vec<&Answer>> = Vec::new();
+    for answer in answers {
+        match groups.last_mut() {
+            Some(group) if group.last().is_some_and(|last| is_continued(last, answer)) => group.push(answer),
+            _ => groups.push(vec![answer]),
+        }
+    }
+    let writer = Writer { words, paragraphs };
+    groups.iter().filter_map(|group| writer.statement(group)).collect()
+}
+
+/// Whether a content goes on with the act of speech of the one before.
+fn is_continued(last: &Answer, next: &Answer) -> bool {
+    let near = next.content.paragraph - last.content.paragraph <= 1;
+    let same_source = last.source == next.source;
+    near && same_source && (last.cue == next.cue || next.cue.is_none() && next.carried)
+}
+
+struct Writer<'a> {
+    words: &'a Words,
+    paragraphs: &'a [Vec<Unit>],
+}
+
+impl Writer<'_> {
+    fn units(&self, place: Place) -> &[Unit] {
+        self.paragraphs.get(place.paragraph as usize).and_then(|u| u.get(place.first as usize..=place.last as usize)).unwrap_or_default()
+    }
+
+    fn span(&self, place: Place) -> Option<Span> {
+        let units = self.units(place);
+        Some(units.first()?.span.cover(units.last()?.span))
+    }
+
+    fn statement(&self, group: &[&Answer]) -> Option<Statement> {
+        let first = group.first()?;
+        let mut content = Vec::with_capacity(group.len());
+        let (mut words, mut marks, mut closed) = (false, false, true);
+        for answer in group {
+            let units = self.units(answer.content);
+            words |= units.iter().any(Unit::is_word);
+            marks |= units.iter().any(Unit::is_quoted);
+            let span = self.span(answer.content)?;
+            content.push(match units {
+                [unit] if unit.is_quoted() => unit.inner,
+                _ => span,
+            });
+            closed = units.last().is_none_or(|u| !u.is_quoted() || u.closed);
+        }
+        let kind = match (marks, words) {
+            (true, false) => StatementKind::Direct,
+            (true, true) => StatementKind::Mixed,
+            _ => StatementKind::Indirect,
+        };
+        let cue = group.iter().find_map(|a| a.cue);
+        let said = cue.is_some_and(|cue| self.units(cue).iter().any(|u| u.cue == 2 || self.words.of(u.first as usize).any(CUES)));
+        Some(Statement {
+            kind,
+            content,
+            cue: cue.and_then(|cue| self.span(cue)),
+            source: first.source.and_then(|source| self.span(source)),
+            speech: said || kind == StatementKind::Direct,
+            closed,
+            rule: if first.carried { "carried-over" } else { "pointer" },
+            confidence: group.iter().map(|a| a.sure).fold(1.0, f32::min),
+        })
+    }
+}
