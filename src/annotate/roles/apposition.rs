@@ -1,0 +1,146 @@
+//! A title in apposition: `Riad Hijab, head of the committee, said`; `His deputy, Ana Ruiz, said`.
+
+use super::Found;
+use super::before::after_brackets;
+use super::page::{Page, REACH};
+use super::title::{self, Title};
+use crate::annotate::names::NameKind;
+use crate::lexicon;
+use crate::text::TokenKind;
+use crate::text::key::ascii;
+
+const AND: u64 = ascii(b"and");
+const OF: u64 = ascii(b"of");
+
+pub fn find(found: &mut Found, holder: usize) {
+    after(found, holder);
+    before(found, holder);
+}
+
+/// `NAME, title,`; also between dashes and in brackets, also after an age.
+fn after(found: &mut Found, holder: usize) {
+    let page = found.page;
+    let name_end = page.names[holder].tokens.end as usize;
+    let limit = page.sentence_end(name_end.saturating_sub(1));
+    let Some(start) = opening(page, name_end, limit) else { return };
+    let Some((titles, end)) = title::phrase(page, start, limit) else { return };
+    if !closes(page, end, limit) {
+        return;
+    }
+    for title in &titles {
+        if !title.plural {
+            found.add(holder, title, "apposition-after-name");
+            continue;
+        }
+        let others = coordinated_before(page, holder);
+        for other in others.iter().copied().chain((!others.is_empty()).then_some(holder)) {
+            found.add(other, title, "apposition-after-names");
+        }
+    }
+}
+
+/// The first token of what stands in apposition after a name that ends at `at`.
+fn opening(page: &Page, at: usize, limit: usize) -> Option<usize> {
+    if page.is_mark(at, &["("]) {
+        let close = after_brackets(page, at, limit);
+        let inside = page.head_ending(at + 1) > 0 || title::is_determiner(page, at + 1) || title::status_word(page, at + 1).is_some();
+        if inside || close == at {
+            return Some(at + 1);
+        }
+        return opening(page, close, limit).filter(|_| !page.is_mark(close, &["("]));
+    }
+    if page.is_dash(at) {
+        return Some(at + 1);
+    }
+    if !page.is_comma(at) {
+        return None;
+    }
+    // `Ana Ruiz, 43, a plumber`; `Bo Lind, of Ostrava, a teacher`
+    let aged = page.kind(at + 1) == Some(TokenKind::Number) && page.is_comma(at + 2);
+    let from = (page.key(at + 1) == OF).then(|| page.name(at + 2)).flatten().map(|n| n.tokens.end as usize);
+    match from {
+        _ if aged => Some(at + 3),
+        Some(end) if page.is_comma(end) => Some(end + 1),
+        _ => Some(at + 1),
+    }
+}
+
+/// Whether an apposition can end before the token at `end`: a finite verb would make it a subject.
+fn closes(page: &Page, end: usize, limit: usize) -> bool {
+    const AUXILIARIES: &[u64] = &[
+        ascii(b"is"), ascii(b"was"), ascii(b"are"), ascii(b"were"), ascii(b"has"), ascii(b"had"), ascii(b"have"), ascii(b"will"),
+        ascii(b"would"), ascii(b"can"), ascii(b"could"), ascii(b"may"), ascii(b"might"), ascii(b"must"), ascii(b"should"),
+        ascii(b"did"), ascii(b"does"), ascii(b"do"), ascii(b"also"), ascii(b"said"), ascii(b"says"), ascii(b"told"),
+    ];
+    if end >= limit || page.kind(end) != Some(TokenKind::Word) {
+        return true;
+    }
+    let verb = AUXILIARIES.contains(&page.key(end)) || page.is(end, lexicon::FINITE_VERBS) || page.document.word(end).ends_with("ed");
+    !verb && !page.is_possessive(end)
+}
+
+/// The people whose names are coordinated with the name at `holder` and stand before it.
+fn coordinated_before(page: &Page, holder: usize) -> Vec<usize> {
+    let mut holders = Vec::new();
+    let mut start = page.names[holder].tokens.start as usize;
+    let floor = page.sentence_start(start);
+    while start > floor + 1 && holders.len() < 8 {
+        let mut at = start - 1;
+        at -= usize::from(page.key(at) == AND && at > floor);
+        at -= usize::from(page.is_comma(at) && at > floor && at + 1 < start);
+        let joined = page.key(start - 1) == AND || page.is_comma(start - 1);
+        let at = if page.is_comma(start - 1) { start - 2 } else { at };
+        let Some(previous) = page.name_index(at).filter(|&i| joined && page.names[i].kind == NameKind::Person) else { break };
+        holders.insert(0, previous);
+        start = page.names[previous].tokens.start as usize;
+    }
+    holders
+}
+
+/// `The title, NAME,`
+fn before(found: &mut Found, holder: usize) {
+    let page = found.page;
+    let name = &page.names[holder];
+    let (mut start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let floor = page.sentence_start(start).max(start.saturating_sub(REACH));
+    while start > floor && page.is(start - 1, lexicon::HONORIFICS) {
+        start -= 1;
+    }
+    if start <= floor + 1 || !(page.is_comma(start - 1) || page.is_dash(start - 1)) {
+        return;
+    }
+    let comma = start - 1;
+    let shut = after_brackets(page, end, page.sentence_end(comma));
+    let closed = shut >= page.sentence_end(comma) || page.kind(shut) == Some(TokenKind::Punctuation) && !page.is_mark(shut, &["'", "’"]);
+    let Some(title) = ending_before(page, comma, floor).filter(|_| closed) else { return };
+    if !title.plural {
+        found.add(holder, &title, "apposition-before-name");
+    }
+}
+
+/// The title whose phrase ends at the comma.
+fn ending_before(page: &Page, comma: usize, floor: usize) -> Option<Title> {
+    let window = (floor..comma).rev().find(|&t| stops(page, t)).map_or(floor, |t| t + 1);
+    for head in window..comma {
+        if page.head_ending(head) == 0 || title::complement(page, head + 1, comma) != comma {
+            continue;
+        }
+        let mut title = title::around(page, head, window)?;
+        let start = title.phrase_start;
+        let opened = start == window || title.determined || !page.is_capital(title.tokens.start as usize);
+        // `After he met the president, Ana Ruiz, ...`: an adverbial, no apposition.
+        let adverbial = window == page.sentence_start(comma) && start > window + 1 && page.is(window, lexicon::BOUNDARIES) && !title::is_determiner(page, window);
+        if !opened || adverbial {
+            return None;
+        }
+        title.tokens.end = comma as u32;
+        title.organization = title::organization_in(page, head + 1, comma).or(title.organization);
+        return Some(title);
+    }
+    None
+}
+
+/// Whether no apposition reaches over this token.
+fn stops(page: &Page, token: usize) -> bool {
+    page.kind(token) == Some(TokenKind::Punctuation) && !page.is_hyphen(token) && !page.is_possessive(token)
+}

@@ -1,0 +1,151 @@
+//! A title before the name: `US Secretary of State John Kerry`, `co-founders Ana Ruiz and Bo Lind`.
+
+use super::Found;
+use super::page::Page;
+use super::title::{self, Title};
+use crate::annotate::names::NameKind;
+use crate::lexicon;
+use crate::text::key::ascii;
+use crate::text::{Case, Indices};
+
+const AND: u64 = ascii(b"and");
+const OR: u64 = ascii(b"or");
+const OF: u64 = ascii(b"of");
+const FOR: u64 = ascii(b"for");
+/// How many names may share a title in the plural.
+const HOLDERS: usize = 30;
+
+pub fn find(found: &mut Found, holder: usize) {
+    let page = found.page;
+    let start = page.names[holder].tokens.start as usize;
+    let floor = page.sentence_start(start);
+    let mut at = before_honorifics(page, start, floor);
+    let mut rule = "title-before-name";
+    if at > floor + 1 && page.is_mark(at - 1, &[":"]) && page.head_ending(at - 2) > 0 {
+        at -= 1;
+        rule = "title-before-colon";
+    }
+    while at > floor {
+        let Some(mut title) = ending_at(page, at, floor) else { break };
+        if is_verb(page, &title, floor) {
+            break;
+        }
+        let next = title.tokens.start as usize;
+        if title.organization.is_none() {
+            title.organization = organization_after(page, page.names[holder].tokens.end as usize);
+        }
+        found.add(holder, &title, rule);
+        if title.plural || rule == "title-before-colon" {
+            for other in coordinated(page, holder) {
+                found.add(other, &title, "title-before-names");
+            }
+        }
+        match partner(page, next, &title, floor) {
+            Some(end) => at = end,
+            None => break,
+        }
+    }
+}
+
+/// The token after the title when `Mr.`, `Sir` and the like stand between it and the name.
+fn before_honorifics(page: &Page, start: usize, floor: usize) -> usize {
+    let mut at = start;
+    while at > floor && page.is(at - 1, lexicon::HONORIFICS) && page.is_capital(at - 1) && page.name(at - 1).is_none() {
+        at -= 1;
+    }
+    at
+}
+
+/// The title that ends just before `end`: at its head, or at its complement (`head of Acme Ana Ruiz`).
+fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
+    const BARE: &[u64] = &[ascii(b"dr"), ascii(b"prof"), ascii(b"rev"), ascii(b"fr"), ascii(b"drs")];
+    let last = end - 1;
+    if BARE.contains(&page.key(last)) {
+        return title::around(page, last, last);
+    }
+    if page.head_ending(last) > 0 {
+        return title::around(page, last, floor);
+    }
+    let mut at = last;
+    while at > floor + 1 && end - at < 9 {
+        if (page.key(at) == OF || page.key(at) == FOR) && page.head_ending(at - 1) > 0 {
+            let mut title = title::around(page, at - 1, floor)?;
+            let organization = title::organization_in(page, at, end);
+            let proper = organization.is_some() || page.is_capital(title.head);
+            title.tokens.end = end as u32;
+            title.organization = organization.or(title.organization);
+            return (at + 1 < end && proper).then_some(title);
+        }
+        let name = page.name(at).filter(|n| n.kind != NameKind::Person);
+        let inner = name.is_some()
+            || page.is_capital(at) && !page.is(at, lexicon::FINITE_VERBS)
+            || page.is(at, lexicon::MODIFIERS)
+            || [OF, FOR, AND, ascii(b"the"), ascii(b"&")].contains(&page.key(at));
+        if !inner || page.is_name(at, NameKind::Person) {
+            return None;
+        }
+        at -= 1;
+    }
+    None
+}
+
+/// Whether the title is rather a verb: `to host Ana Ruiz`, `will coach Bo Lind`.
+fn is_verb(page: &Page, title: &Title, floor: usize) -> bool {
+    const AUXILIARIES: &[u64] = &[
+        ascii(b"to"), ascii(b"will"), ascii(b"would"), ascii(b"can"), ascii(b"could"), ascii(b"should"), ascii(b"may"),
+        ascii(b"might"), ascii(b"must"), ascii(b"not"), ascii(b"did"), ascii(b"does"), ascii(b"n't"), ascii(b"who"), ascii(b"didn't"),
+    ];
+    let start = title.tokens.start as usize;
+    let single = title.tokens.len() == 1 && page.case(start) == Case::Lower;
+    single && start > floor && AUXILIARIES.contains(&page.key(start - 1)) && title.organization.is_none()
+}
+
+/// The end of a second title that is joined to this one by `and`, or that stands before a plain `Dr.`.
+fn partner(page: &Page, start: usize, title: &Title, floor: usize) -> Option<usize> {
+    if start <= floor + 1 || title.determined || title.plural {
+        return None;
+    }
+    let joint = start - 1;
+    if page.key(joint) == AND && page.head_ending(joint - 1) > 0 && !page.is_plural(joint - 1) {
+        return Some(joint);
+    }
+    let rank = title.tokens.len() == 1 && page.is(title.head, lexicon::RANKS);
+    (rank && page.head_ending(joint) > 0).then_some(start)
+}
+
+/// The names that are coordinated with the name at `holder` and follow it: `A, B (of C) and D`.
+fn coordinated(page: &Page, holder: usize) -> Vec<usize> {
+    let mut holders = Vec::new();
+    let mut at = page.names[holder].tokens.end as usize;
+    let end = page.sentence_end(at.saturating_sub(1));
+    while at < end && holders.len() < HOLDERS {
+        at = after_brackets(page, at, end);
+        let from = at;
+        at += usize::from(page.is_comma(at));
+        at += usize::from(page.key(at) == AND || page.key(at) == OR || page.is_mark(at, &["&"]));
+        let Some(next) = page.name_index(at).filter(|&i| at > from && page.names[i].kind == NameKind::Person) else { break };
+        holders.push(next);
+        at = page.names[next].tokens.end as usize;
+    }
+    holders
+}
+
+/// The token after a stretch in round brackets that begins at `at`.
+pub fn after_brackets(page: &Page, at: usize, end: usize) -> usize {
+    if !page.is_mark(at, &["("]) {
+        return at;
+    }
+    (at + 1..end.min(at + 12)).find(|&t| page.is_mark(t, &[")"])).map_or(at, |close| close + 1)
+}
+
+/// What stands after the name and tells where the title belongs: `of Vermont`, `(D-Mass.)`, `, R-Ariz.,`.
+fn organization_after(page: &Page, end: usize) -> Option<Indices> {
+    if page.key(end) == OF {
+        let first = end + 1 + usize::from(page.key(end + 1) == ascii(b"the"));
+        let name = page.name(first).filter(|n| n.kind != NameKind::Person).map(|n| n.tokens);
+        return name.or_else(|| title::organization_in(page, first, first + 1));
+    }
+    let opens = page.is_mark(end, &["("]) || page.is_comma(end);
+    let party = page.case(end + 1) == Case::Upper && page.document.word(end + 1).len() <= 3 && page.is_mark(end + 2, &["-", "‐", "–"]);
+    (opens && party && page.is(end + 3, lexicon::STATES)).then(|| Indices::new(end as u32 + 3, end as u32 + 4))
+}

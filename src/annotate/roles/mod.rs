@@ -1,0 +1,87 @@
+//! Titles, offices and affiliations of named people.
+//!
+//! Every construction has its file: a title before the name (`before`), in apposition after it or before it
+//! (`apposition`), as a predicate or an appointment (`predicate`), in brackets or letters after the name
+//! (`suffix`). They share one small grammar of titles (`title`), which knows heads (`chief executive`,
+//! `spokesman`), what stands before them (`deputy`, `Russian`, `Acme's`) and after them (`of the rebel army`).
+
+mod apposition;
+mod before;
+mod page;
+mod predicate;
+mod suffix;
+mod title;
+
+use serde::{Deserialize, Serialize};
+
+use super::Words;
+use super::front::Front;
+use super::names::Name;
+use crate::text::{Document, Span};
+use page::Page;
+use title::Title;
+
+/// Whether the holder holds the role now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Holds it.
+    #[default]
+    Current,
+    /// Held it.
+    Former,
+    /// Holds it for the time being.
+    Acting,
+    /// Seeks it.
+    Candidate,
+    /// Will hold it.
+    Future,
+}
+
+/// A statement that a named person holds a title.
+#[derive(Clone, Copy, Debug)]
+pub struct Role {
+    /// The minimal complete title, without determiner, status word and name.
+    pub title: Span,
+    /// The holder, as a position in the list of names.
+    pub holder: u32,
+    /// The organization, country or person that the title belongs to.
+    pub organization: Option<Span>,
+    /// Whether the holder holds it now.
+    pub status: Status,
+    /// The rule that found it.
+    pub rule: &'static str,
+}
+
+/// Finds the roles, in the order of their titles.
+#[must_use]
+pub fn find(document: &Document, words: &Words, front: &Front, names: &[Name]) -> Vec<Role> {
+    let page = Page::new(document, words, front, names);
+    let mut found = Found { page: &page, roles: Vec::new() };
+    for holder in page.people() {
+        before::find(&mut found, holder);
+        apposition::find(&mut found, holder);
+        predicate::find(&mut found, holder);
+        suffix::find(&mut found, holder);
+    }
+    let mut roles = found.roles;
+    roles.sort_by_key(|role| (role.title.start, role.title.end, role.holder));
+    roles.dedup_by_key(|role| (role.title, role.holder));
+    roles
+}
+
+/// The roles found so far.
+struct Found<'p, 'd> {
+    page: &'p Page<'d>,
+    roles: Vec<Role>,
+}
+
+impl Found<'_, '_> {
+    /// Adds a title that the name at position `holder` holds.
+    fn add(&mut self, holder: usize, title: &Title, rule: &'static str) {
+        let span = self.page.document.span(title.tokens);
+        let organization = title.organization.map(|tokens| self.page.document.span(tokens));
+        let holder = holder as u32;
+        self.roles.push(Role { title: span, holder, organization, status: title.status, rule });
+    }
+}

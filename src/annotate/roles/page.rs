@@ -1,0 +1,164 @@
+//! What the rules ask about a token.
+
+use crate::annotate::Words;
+use crate::annotate::front::{Front, Kind};
+use crate::annotate::names::{Name, NameKind};
+use crate::lexicon::{self, Classes};
+use crate::text::{Case, Document, TokenKind, key};
+
+/// The longest distance, in tokens, that any rule looks away from a name.
+pub const REACH: usize = 28;
+
+const NO_NAME: u32 = u32::MAX;
+
+/// The document as the rules see it: tokens with their classes, their names, and the titles that end at them.
+pub struct Page<'d> {
+    pub document: &'d Document<'d>,
+    pub words: &'d Words,
+    front: &'d Front,
+    pub names: &'d [Name],
+    /// The name that a token belongs to.
+    name_at: Vec<u32>,
+    /// The number of tokens of the longest title head that ends at a token; 0 for none.
+    head_ending: Vec<u8>,
+}
+
+impl<'d> Page<'d> {
+    pub fn new(document: &'d Document, words: &'d Words, front: &'d Front, names: &'d [Name]) -> Self {
+        let count = document.tokens.len();
+        let mut page = Self { document, words, front, names, name_at: vec![NO_NAME; count], head_ending: vec![0; count] };
+        for (i, name) in names.iter().enumerate() {
+            if let Some(tokens) = page.name_at.get_mut(name.tokens.range()) {
+                tokens.fill(i as u32);
+            }
+        }
+        for token in 0..count {
+            page.mark_head(token);
+        }
+        page
+    }
+
+    /// Notes the title head that begins at `token`.
+    fn mark_head(&mut self, token: usize) {
+        let mut len = self.words.phrase(self.document, token, lexicon::TITLES.with(lexicon::RANKS));
+        if len == 0 && self.singular(token).is_some_and(|k| lexicon::classes(k).any(lexicon::TITLES)) {
+            len = 1;
+        }
+        let named = |t: usize| self.name(t).is_some_and(|n| n.kind == NameKind::Person);
+        if len == 0 || (token..token + len).any(named) || self.sentence_end(token) < token + len {
+            return;
+        }
+        if let Some(slot) = self.head_ending.get_mut(token + len - 1) {
+            *slot = (*slot).max(len as u8);
+        }
+    }
+
+    /// The key of the singular of a plural noun, by its ending.
+    pub fn singular(&self, token: usize) -> Option<u64> {
+        let word = self.document.word(token);
+        let stem = word.strip_suffix('s').filter(|stem| stem.len() > 2 && self.kind(token) == Some(TokenKind::Word))?;
+        if stem.ends_with("men") || stem.ends_with('s') {
+            return None;
+        }
+        match stem.strip_suffix("ie") {
+            Some(root) => Some(key::key(&format!("{root}y"))),
+            None => Some(key::key(stem)),
+        }
+    }
+
+    /// The positions of the names of people in the story, in text order.
+    pub fn people(&self) -> impl Iterator<Item = usize> + use<'d> {
+        let (front, document) = (self.front, self.document);
+        let inside = move |name: &Name| front.kind(document.paragraph_of(name.tokens.start as usize)) != Kind::Boilerplate;
+        let names = self.names.iter().enumerate();
+        names.filter(move |(_, name)| name.kind == NameKind::Person && inside(name)).map(|(i, _)| i)
+    }
+
+    /// The name that a token belongs to.
+    pub fn name(&self, token: usize) -> Option<&'d Name> {
+        self.names.get(*self.name_at.get(token)? as usize)
+    }
+
+    /// The position of the name that a token belongs to.
+    pub fn name_index(&self, token: usize) -> Option<usize> {
+        self.name_at.get(token).copied().filter(|&i| i != NO_NAME).map(|i| i as usize)
+    }
+
+    /// Whether a token belongs to a name of this kind.
+    pub fn is_name(&self, token: usize, kind: NameKind) -> bool {
+        self.name(token).is_some_and(|name| name.kind == kind)
+    }
+
+    /// The number of tokens of the title head whose last token is `token`; 0 for none.
+    pub fn head_ending(&self, token: usize) -> usize {
+        self.head_ending.get(token).copied().unwrap_or(0) as usize
+    }
+
+    /// Whether a title head ends at this token and stands in the plural.
+    pub fn is_plural(&self, token: usize) -> bool {
+        const MEN: &str = "men";
+        let word = self.document.word(token);
+        self.head_ending(token) > 0
+            && (word.ends_with(MEN) || word.ends_with("women") || self.singular(token).is_some_and(|k| lexicon::classes(k).any(lexicon::TITLES)))
+    }
+
+    /// The first token of the sentence of `token`.
+    pub fn sentence_start(&self, token: usize) -> usize {
+        self.document.tokens.get(token).map_or(0, |t| self.document.sentences[t.sentence as usize].tokens.start as usize)
+    }
+
+    /// The token after the last of the sentence of `token`.
+    pub fn sentence_end(&self, token: usize) -> usize {
+        self.document.tokens.get(token).map_or(0, |t| self.document.sentences[t.sentence as usize].tokens.end as usize)
+    }
+
+    pub fn kind(&self, token: usize) -> Option<TokenKind> {
+        self.document.tokens.get(token).map(|t| t.kind)
+    }
+
+    pub fn key(&self, token: usize) -> u64 {
+        self.document.tokens.get(token).map_or(0, |t| t.key)
+    }
+
+    pub fn case(&self, token: usize) -> Case {
+        self.document.tokens.get(token).map_or(Case::None, |t| t.case)
+    }
+
+    pub fn is(&self, token: usize, class: Classes) -> bool {
+        self.words.of(token).any(class)
+    }
+
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(crate::text::Token::is_capital)
+    }
+
+    /// Whether white space stands before the token.
+    pub fn spaced(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_none_or(|t| t.spaced)
+    }
+
+    /// Whether the token is one of these marks.
+    pub fn is_mark(&self, token: usize, marks: &[&str]) -> bool {
+        self.kind(token) == Some(TokenKind::Punctuation) && marks.contains(&self.document.word(token))
+    }
+
+    pub fn is_comma(&self, token: usize) -> bool {
+        self.is_mark(token, &[","])
+    }
+
+    /// Whether the token is a dash that sets phrases apart (not a hyphen inside a word).
+    pub fn is_dash(&self, token: usize) -> bool {
+        self.is_mark(token, &["—", "–", "--", "―"]) || self.is_mark(token, &["-"]) && self.spaced(token) && self.spaced(token + 1)
+    }
+
+    /// Whether the token is a hyphen that joins the words around it.
+    pub fn is_hyphen(&self, token: usize) -> bool {
+        self.is_mark(token, &["-", "‐", "‑"]) && !self.spaced(token) && !self.spaced(token + 1)
+    }
+
+    pub fn is_possessive(&self, token: usize) -> bool {
+        const S: u64 = key::ascii(b"'s");
+        const BARE: &[&str] = &["'", "’"];
+        self.key(token) == S || self.is_mark(token, BARE) && !self.spaced(token) && self.document.word(token.wrapping_sub(1)).ends_with('s')
+    }
+}

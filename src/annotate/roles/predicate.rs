@@ -1,0 +1,119 @@
+//! A title as predicate or appointment: `Ana Ruiz is the mayor of Ostrava`, `appointed Bo Lind as chairman`.
+
+use super::Found;
+use super::Status;
+use super::page::Page;
+use super::title;
+use crate::lexicon;
+use crate::text::TokenKind;
+use crate::text::key::ascii;
+
+const AS: u64 = ascii(b"as");
+const WHO: u64 = ascii(b"who");
+const NOT: u64 = ascii(b"not");
+
+pub fn find(found: &mut Found, holder: usize) {
+    let page = found.page;
+    let end = page.names[holder].tokens.end as usize;
+    let limit = page.sentence_end(end.saturating_sub(1));
+    as_opening(found, holder);
+    if page.key(end) == AS {
+        let status = status_before(page, page.names[holder].tokens.start as usize);
+        add(found, holder, end + 1, limit, status, "name-as-title");
+        return;
+    }
+    let mut at = end;
+    if page.is_comma(at) && page.key(at + 1) == WHO {
+        at += 2;
+    } else if page.key(at) == WHO {
+        at += 1;
+    }
+    if let Some((start, status, rule)) = verb(page, at, limit) {
+        add(found, holder, start, limit, status, rule);
+    }
+}
+
+/// `As mayor of Ostrava, Ana Ruiz ...`
+fn as_opening(found: &mut Found, holder: usize) {
+    let page = found.page;
+    let start = page.names[holder].tokens.start as usize;
+    let first = page.sentence_start(start);
+    if page.key(first) != AS || start < first + 3 || start > first + 16 || !page.is_comma(start - 1) {
+        return;
+    }
+    if let Some((titles, end)) = title::phrase(page, first + 1, start - 1)
+        && end == start - 1
+    {
+        for title in titles.iter().filter(|t| !t.plural) {
+            found.add(holder, title, "as-title-name");
+        }
+    }
+}
+
+/// Adds the titles of the phrase at `start`.
+fn add(found: &mut Found, holder: usize, start: usize, limit: usize, status: Option<Status>, rule: &'static str) {
+    let Some((titles, end)) = title::phrase(found.page, start, limit) else { return };
+    if found.page.is_possessive(end) {
+        return;
+    }
+    for mut title in titles.into_iter().filter(|t| !t.plural) {
+        if title.status == Status::Current {
+            title.status = status.unwrap_or(Status::Current);
+        }
+        found.add(holder, &title, rule);
+    }
+}
+
+/// The predicate that begins at `at`: where its noun phrase begins, and the status that the verb gives.
+fn verb(page: &Page, at: usize, limit: usize) -> Option<(usize, Option<Status>, &'static str)> {
+    const PRESENT: &[u64] = &[ascii(b"is"), ascii(b"are"), ascii(b"becomes"), ascii(b"became"), ascii(b"remains"), ascii(b"remained"), ascii(b"be"), ascii(b"become"), ascii(b"been")];
+    const PAST: &[u64] = &[ascii(b"was"), ascii(b"were")];
+    const PERFECT: &[u64] = &[ascii(b"has"), ascii(b"have"), ascii(b"had"), ascii(b"will"), ascii(b"would")];
+    let mut t = skip_adverbs(page, at, limit);
+    let mut status = None;
+    if PERFECT.contains(&page.key(t)) {
+        status = (page.key(t) == ascii(b"had")).then_some(Status::Former);
+        t = skip_adverbs(page, t + 1, limit);
+    }
+    let copula = PRESENT.contains(&page.key(t)) || PAST.contains(&page.key(t));
+    if copula {
+        status = status.or(PAST.contains(&page.key(t)).then_some(Status::Former));
+        t = skip_adverbs(page, t + 1, limit);
+    }
+    if page.key(t) == NOT || t >= limit {
+        return None;
+    }
+    if page.is(t, lexicon::TOOK_OFFICE) && copula {
+        t += 1 + usize::from(page.key(t + 1) == AS);
+        return Some((t, None, "appointed"));
+    }
+    if copula {
+        return Some((t, status, "copula"));
+    }
+    let served = page.is(t, lexicon::SERVED);
+    let left = page.is(t, lexicon::LEFT_OFFICE);
+    if served || left || page.is(t, lexicon::FINITE_VERBS) {
+        let from = (t + 1..limit.min(t + 4)).find(|&u| page.key(u) == AS || page.kind(u) != Some(TokenKind::Word))?;
+        let past = left || served && page.document.word(t).ends_with("ed");
+        return (page.key(from) == AS).then_some((from + 1, past.then_some(Status::Former), "verb-as-title"));
+    }
+    None
+}
+
+fn skip_adverbs(page: &Page, mut at: usize, limit: usize) -> usize {
+    const ADVERBS: &[u64] = &[
+        ascii(b"also"), ascii(b"now"), ascii(b"currently"), ascii(b"once"), ascii(b"then"), ascii(b"still"), ascii(b"previously"),
+        ascii(b"later"), ascii(b"recently"), ascii(b"formerly"), ascii(b"already"), ascii(b"since"), ascii(b"first"),
+    ];
+    while at < limit && ADVERBS.contains(&page.key(at)) {
+        at += 1;
+    }
+    at
+}
+
+/// The status of a name in `replaced NAME as chairman`, `succeeds NAME as chairman`.
+fn status_before(page: &Page, start: usize) -> Option<Status> {
+    const SUCCEED: &[u64] = &[ascii(b"succeed"), ascii(b"succeeds"), ascii(b"succeeded"), ascii(b"succeeding"), ascii(b"replace"), ascii(b"replaces"), ascii(b"replacing")];
+    let verb = start.checked_sub(1)?;
+    (page.is(verb, lexicon::LEFT_OFFICE) || SUCCEED.contains(&page.key(verb))).then_some(Status::Former)
+}
