@@ -1,13 +1,13 @@
 //! Who is who: mentions become people, organizations and places, sources become speakers.
 
+mod forms;
+mod gender;
 mod organizations;
 mod people;
+mod roles;
 mod speakers;
 
-use std::collections::HashMap;
-
 use crate::annotate::Annotations;
-use crate::annotate::names::NameKind;
 use crate::text::{Document, Span};
 
 /// How a mention refers.
@@ -84,6 +84,8 @@ pub struct HeldRole {
 /// The cast of the article.
 #[derive(Debug, Default)]
 pub struct Entities {
+    /// The person or organization that each name of the annotations' list names.
+    pub of_name: Vec<Option<EntityRef>>,
     /// The people, by their first mention.
     pub people: Vec<Entity>,
     /// The organizations, by their first mention.
@@ -99,27 +101,13 @@ pub struct Entities {
 /// Resolves the mentions of a document.
 #[must_use]
 pub fn resolve(document: &Document, annotations: &Annotations) -> Entities {
-    let people = people::people(document, annotations);
-    let organizations = organizations::organizations(document, annotations);
+    let (people, person_of) = people::people(document, annotations);
+    let (organizations, organization_of) = organizations::organizations(document, annotations);
     let places = organizations::places(document, annotations);
-    let mut entities = Entities { people, organizations, places, ..Entities::default() };
+    let roles = roles::held(document, annotations, &person_of, &organization_of);
+    let entity = |(p, o): (Option<u32>, Option<u32>)| p.map(EntityRef::Person).or(o.map(EntityRef::Organization));
+    let of_name = person_of.into_iter().zip(organization_of).map(entity).collect();
+    let mut entities = Entities { of_name, people, organizations, places, roles, ..Entities::default() };
     entities.speakers = speakers::speakers(document, annotations, &entities);
-    entities
-}
-
-/// The names of one kind, grouped by their text: where each stands.
-fn by_text(document: &Document, annotations: &Annotations, kind: NameKind) -> Vec<Entity> {
-    let mut positions = HashMap::new();
-    let mut entities: Vec<Entity> = Vec::new();
-    for name in annotations.names.iter().filter(|name| name.kind == kind) {
-        let text = name.span.of(document.text);
-        let at = *positions.entry(text).or_insert(entities.len());
-        if at == entities.len() {
-            entities.push(Entity { name: text.to_owned(), ..Entity::default() });
-        }
-        if let Some(entity) = entities.get_mut(at) {
-            entity.mentions.push(Mention { kind: MentionKind::Name, span: name.span });
-        }
-    }
     entities
 }

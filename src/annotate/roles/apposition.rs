@@ -68,9 +68,28 @@ fn opening(page: &Page, at: usize, limit: usize) -> Option<usize> {
 /// Whether an apposition can end before the token at `end`: a finite verb would make it a subject.
 fn closes(page: &Page, end: usize, limit: usize) -> bool {
     const AUXILIARIES: &[u64] = &[
-        ascii(b"is"), ascii(b"was"), ascii(b"are"), ascii(b"were"), ascii(b"has"), ascii(b"had"), ascii(b"have"), ascii(b"will"),
-        ascii(b"would"), ascii(b"can"), ascii(b"could"), ascii(b"may"), ascii(b"might"), ascii(b"must"), ascii(b"should"),
-        ascii(b"did"), ascii(b"does"), ascii(b"do"), ascii(b"also"), ascii(b"said"), ascii(b"says"), ascii(b"told"),
+        ascii(b"is"),
+        ascii(b"was"),
+        ascii(b"are"),
+        ascii(b"were"),
+        ascii(b"has"),
+        ascii(b"had"),
+        ascii(b"have"),
+        ascii(b"will"),
+        ascii(b"would"),
+        ascii(b"can"),
+        ascii(b"could"),
+        ascii(b"may"),
+        ascii(b"might"),
+        ascii(b"must"),
+        ascii(b"should"),
+        ascii(b"did"),
+        ascii(b"does"),
+        ascii(b"do"),
+        ascii(b"also"),
+        ascii(b"said"),
+        ascii(b"says"),
+        ascii(b"told"),
     ];
     if end >= limit || page.kind(end) != Some(TokenKind::Word) {
         return true;
@@ -129,7 +148,10 @@ fn ending_before(page: &Page, comma: usize, floor: usize) -> Option<Title> {
         let start = title.phrase_start;
         let opened = start == window || title.determined || !page.is_capital(title.tokens.start as usize);
         // `After he met the president, Ana Ruiz, ...`: an adverbial, no apposition.
-        let adverbial = window == page.sentence_start(comma) && start > window + 1 && page.is(window, lexicon::BOUNDARIES) && !title::is_determiner(page, window);
+        let adverbial = window == page.sentence_start(comma)
+            && start > window + 1
+            && page.is(window, lexicon::BOUNDARIES)
+            && !title::is_determiner(page, window);
         if !opened || adverbial {
             return None;
         }

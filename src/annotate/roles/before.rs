@@ -92,8 +92,21 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
 /// Whether the title is rather a verb: `to host Ana Ruiz`, `will coach Bo Lind`.
 fn is_verb(page: &Page, title: &Title, floor: usize) -> bool {
     const AUXILIARIES: &[u64] = &[
-        ascii(b"to"), ascii(b"will"), ascii(b"would"), ascii(b"can"), ascii(b"could"), ascii(b"should"), ascii(b"may"),
-        ascii(b"might"), ascii(b"must"), ascii(b"not"), ascii(b"did"), ascii(b"does"), ascii(b"n't"), ascii(b"who"), ascii(b"didn't"),
+        ascii(b"to"),
+        ascii(b"will"),
+        ascii(b"would"),
+        ascii(b"can"),
+        ascii(b"could"),
+        ascii(b"should"),
+        ascii(b"may"),
+        ascii(b"might"),
+        ascii(b"must"),
+        ascii(b"not"),
+        ascii(b"did"),
+        ascii(b"does"),
+        ascii(b"n't"),
+        ascii(b"who"),
+        ascii(b"didn't"),
     ];
     let start = title.tokens.start as usize;
     let single = title.tokens.len() == 1 && page.case(start) == Case::Lower;

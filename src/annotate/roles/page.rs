@@ -99,7 +99,9 @@ impl<'d> Page<'d> {
         const MEN: &str = "men";
         let word = self.document.word(token);
         self.head_ending(token) > 0
-            && (word.ends_with(MEN) || word.ends_with("women") || self.singular(token).is_some_and(|k| lexicon::classes(k).any(lexicon::TITLES)))
+            && (word.ends_with(MEN)
+                || word.ends_with("women")
+                || self.singular(token).is_some_and(|k| lexicon::classes(k).any(lexicon::TITLES)))
     }
 
     /// The first token of the sentence of `token`.

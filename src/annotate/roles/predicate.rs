@@ -66,7 +66,17 @@ fn add(found: &mut Found, holder: usize, start: usize, limit: usize, status: Opt
 
 /// The predicate that begins at `at`: where its noun phrase begins, and the status that the verb gives.
 fn verb(page: &Page, at: usize, limit: usize) -> Option<(usize, Option<Status>, &'static str)> {
-    const PRESENT: &[u64] = &[ascii(b"is"), ascii(b"are"), ascii(b"becomes"), ascii(b"became"), ascii(b"remains"), ascii(b"remained"), ascii(b"be"), ascii(b"become"), ascii(b"been")];
+    const PRESENT: &[u64] = &[
+        ascii(b"is"),
+        ascii(b"are"),
+        ascii(b"becomes"),
+        ascii(b"became"),
+        ascii(b"remains"),
+        ascii(b"remained"),
+        ascii(b"be"),
+        ascii(b"become"),
+        ascii(b"been"),
+    ];
     const PAST: &[u64] = &[ascii(b"was"), ascii(b"were")];
     const PERFECT: &[u64] = &[ascii(b"has"), ascii(b"have"), ascii(b"had"), ascii(b"will"), ascii(b"would")];
     let mut t = skip_adverbs(page, at, limit);
@@ -102,8 +112,19 @@ fn verb(page: &Page, at: usize, limit: usize) -> Option<(usize, Option<Status>, 
 
 fn skip_adverbs(page: &Page, mut at: usize, limit: usize) -> usize {
     const ADVERBS: &[u64] = &[
-        ascii(b"also"), ascii(b"now"), ascii(b"currently"), ascii(b"once"), ascii(b"then"), ascii(b"still"), ascii(b"previously"),
-        ascii(b"later"), ascii(b"recently"), ascii(b"formerly"), ascii(b"already"), ascii(b"since"), ascii(b"first"),
+        ascii(b"also"),
+        ascii(b"now"),
+        ascii(b"currently"),
+        ascii(b"once"),
+        ascii(b"then"),
+        ascii(b"still"),
+        ascii(b"previously"),
+        ascii(b"later"),
+        ascii(b"recently"),
+        ascii(b"formerly"),
+        ascii(b"already"),
+        ascii(b"since"),
+        ascii(b"first"),
     ];
     while at < limit && ADVERBS.contains(&page.key(at)) {
         at += 1;
@@ -113,7 +134,15 @@ fn skip_adverbs(page: &Page, mut at: usize, limit: usize) -> usize {
 
 /// The status of a name in `replaced NAME as chairman`, `succeeds NAME as chairman`.
 fn status_before(page: &Page, start: usize) -> Option<Status> {
-    const SUCCEED: &[u64] = &[ascii(b"succeed"), ascii(b"succeeds"), ascii(b"succeeded"), ascii(b"succeeding"), ascii(b"replace"), ascii(b"replaces"), ascii(b"replacing")];
+    const SUCCEED: &[u64] = &[
+        ascii(b"succeed"),
+        ascii(b"succeeds"),
+        ascii(b"succeeded"),
+        ascii(b"succeeding"),
+        ascii(b"replace"),
+        ascii(b"replaces"),
+        ascii(b"replacing"),
+    ];
     let verb = start.checked_sub(1)?;
     (page.is(verb, lexicon::LEFT_OFFICE) || SUCCEED.contains(&page.key(verb))).then_some(Status::Former)
 }

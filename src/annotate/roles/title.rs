@@ -168,8 +168,21 @@ pub fn status_word(page: &Page, token: usize) -> Option<Option<Status>> {
 /// Whether the token is an article or a possessive pronoun.
 pub fn is_determiner(page: &Page, token: usize) -> bool {
     const WORDS: &[u64] = &[
-        ascii(b"the"), ascii(b"a"), ascii(b"an"), ascii(b"his"), ascii(b"her"), ascii(b"its"), ascii(b"their"), ascii(b"our"),
-        ascii(b"my"), ascii(b"your"), ascii(b"another"), ascii(b"this"), ascii(b"that"), ascii(b"one"), ascii(b"whose"),
+        ascii(b"the"),
+        ascii(b"a"),
+        ascii(b"an"),
+        ascii(b"his"),
+        ascii(b"her"),
+        ascii(b"its"),
+        ascii(b"their"),
+        ascii(b"our"),
+        ascii(b"my"),
+        ascii(b"your"),
+        ascii(b"another"),
+        ascii(b"this"),
+        ascii(b"that"),
+        ascii(b"one"),
+        ascii(b"whose"),
     ];
     WORDS.contains(&page.key(token))
 }
@@ -197,7 +210,9 @@ fn country_ending(page: &Page, end: usize, floor: usize) -> Option<Indices> {
 
 /// Whether what would be a postal code is not a plain word (`In`, `Me`, `OR`).
 fn proper_state(page: &Page, start: usize, end: usize) -> bool {
-    end - start > 1 || !page.is(start, lexicon::BOUNDARIES) || page.case(start) == Case::Upper && page.document.word(start).contains('.')
+    end - start > 1
+        || !page.is(start, lexicon::BOUNDARIES)
+        || page.case(start) == Case::Upper && page.document.word(start).contains('.')
         || page.document.word(start) == "US"
 }
 
@@ -208,7 +223,8 @@ pub fn organization_in(page: &Page, start: usize, end: usize) -> Option<Indices>
     let listed = |class| {
         (start..end).find_map(|t| {
             let len = page.words.phrase(page.document, t, class);
-            (len > 0 && page.is_capital(t) && t + len <= end && proper_state(page, t, t + len)).then(|| Indices::new(t as u32, (t + len) as u32))
+            (len > 0 && page.is_capital(t) && t + len <= end && proper_state(page, t, t + len))
+                .then(|| Indices::new(t as u32, (t + len) as u32))
         })
     };
     named(NameKind::Organization)
@@ -248,7 +264,8 @@ fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
     // A year or a day is no part of a title, and only `of` and `for` take any noun.
     let plain = preposition != OF && preposition != FOR;
     let proper = (first..t).any(|t| page.name(t).is_some_and(|n| n.kind != NameKind::Person) || page.is_capital(t));
-    (t > first && (!plain || proper || t - first <= 2 && preposition != ascii(b"with")) && page.kind(first) != Some(TokenKind::Number)).then_some(t)
+    (t > first && (!plain || proper || t - first <= 2 && preposition != ascii(b"with")) && page.kind(first) != Some(TokenKind::Number))
+        .then_some(t)
 }
 
 /// Whether a token can stand inside a noun phrase that began at `first`.
@@ -262,8 +279,12 @@ fn in_noun_phrase(page: &Page, token: usize, first: usize) -> bool {
     let word = page.document.word(token);
     match page.kind(token) {
         Some(TokenKind::Word) => {
-            let boundary = page.is(token, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS)) && !(page.is_capital(token) && country_ending(page, token + 1, token).is_some());
-            let verbal = token > first && page.case(token) == Case::Lower && (word.ends_with("ing") || word.ends_with("ed")) && !page.is(token, lexicon::MODIFIERS);
+            let boundary = page.is(token, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS))
+                && !(page.is_capital(token) && country_ending(page, token + 1, token).is_some());
+            let verbal = token > first
+                && page.case(token) == Case::Lower
+                && (word.ends_with("ing") || word.ends_with("ed"))
+                && !page.is(token, lexicon::MODIFIERS);
             !boundary && !verbal
         }
         Some(TokenKind::Symbol) => page.key(token) == AMPERSAND,
@@ -278,7 +299,9 @@ fn continues(page: &Page, at: usize, limit: usize) -> bool {
         return false;
     }
     let (left, right) = (page.is_capital(at - 1), page.is_capital(at + 1));
-    let noun = |t| page.kind(t) == Some(TokenKind::Word) && !page.is(t, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS)) && page.head_ending(t) == 0;
+    let noun = |t| {
+        page.kind(t) == Some(TokenKind::Word) && !page.is(t, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS)) && page.head_ending(t) == 0
+    };
     let closes = page.kind(at + 2) != Some(TokenKind::Word) || page.is(at + 2, lexicon::BOUNDARIES);
     left && right && noun(at + 1) || !left && !right && noun(at - 1) && noun(at + 1) && closes && status_word(page, at + 1).is_none()
 }
@@ -350,22 +373,29 @@ fn head_from(page: &Page, start: usize, limit: usize) -> Option<usize> {
             if !open {
                 break;
             }
-        } else if !is_determiner(page, t) && !page.is_possessive(t) && status_word(page, t).is_none() && !in_noun_phrase(page, t, start) && !inner(page, t) {
+        } else if !is_determiner(page, t)
+            && !page.is_possessive(t)
+            && status_word(page, t).is_none()
+            && !in_noun_phrase(page, t, start)
+            && !inner(page, t)
+        {
             break;
         }
         t += 1;
     }
     let head = found?;
     let next = head + 1;
-    let ends = next >= limit || page.kind(next) != Some(TokenKind::Word) || page.is(next, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS)) || {
-        let word = page.document.word(next);
-        word.ends_with("ing") || word.ends_with("ed")
-    };
+    let ends =
+        next >= limit || page.kind(next) != Some(TokenKind::Word) || page.is(next, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS)) || {
+            let word = page.document.word(next);
+            word.ends_with("ing") || word.ends_with("ed")
+        };
     ends.then_some(head)
 }
 
 /// Words that may stand between the start of a noun phrase and its head though they end others.
 fn inner(page: &Page, token: usize) -> bool {
-    const WORDS: &[u64] = &[AND, THE, ascii(b"most"), ascii(b"also"), ascii(b"one"), OF, AMPERSAND, ascii(b"very"), ascii(b"more"), ascii(b"then")];
+    const WORDS: &[u64] =
+        &[AND, THE, ascii(b"most"), ascii(b"also"), ascii(b"one"), OF, AMPERSAND, ascii(b"very"), ascii(b"more"), ascii(b"then")];
     WORDS.contains(&page.key(token))
 }

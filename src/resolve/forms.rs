@@ -1,0 +1,110 @@
+//! The distinct ways of writing the names of one kind.
+
+use std::collections::HashMap;
+
+use crate::annotate::Annotations;
+use crate::annotate::front::Kind;
+use crate::annotate::names::NameKind;
+use crate::text::{Case, Document, Span, TokenKind, key};
+
+/// One way of writing a name: its words in one order, whatever their case, accents and marks.
+pub struct Form {
+    /// The folded keys of its words.
+    pub words: Vec<u64>,
+    /// The first token of each word, in the mention that `span` shows.
+    pub tokens: Vec<usize>,
+    /// The mention that shows it best: the first one that is not all in capitals.
+    pub span: Span,
+    /// Whether that mention is all in capitals.
+    pub capitals: bool,
+    /// Its mentions, as positions in the annotations' list of names, in text order.
+    pub mentions: Vec<u32>,
+}
+
+impl Form {
+    /// How it is written.
+    pub fn text<'t>(&self, document: &Document<'t>) -> &'t str {
+        self.span.of(document.text)
+    }
+}
+
+/// The forms of the names of a kind, in the order of their first use, without those in boilerplate.
+pub fn collect(document: &Document, annotations: &Annotations, kind: NameKind, skip: impl Fn(usize) -> bool) -> Vec<Form> {
+    let mut forms: Vec<Form> = Vec::new();
+    let mut known: HashMap<u64, usize> = HashMap::new();
+    for (i, name) in annotations.names.iter().enumerate().filter(|(_, name)| name.kind == kind) {
+        if annotations.front.kind(document.paragraph_of(name.tokens.start as usize)) == Kind::Boilerplate {
+            continue;
+        }
+        let is_word = |&t: &usize| document.tokens[t].kind != TokenKind::Punctuation && !skip(t);
+        let tokens: Vec<usize> = name.tokens.range().filter(|&t| t < document.tokens.len()).filter(is_word).collect();
+        let words: Vec<u64> = tokens.iter().map(|&t| word_key(document.word(t), document.tokens[t].key)).collect();
+        let Some(whole) = words.iter().copied().reduce(key::join) else { continue };
+        let capitals = tokens.iter().all(|&t| document.tokens[t].case == Case::Upper) && name.span.len() > 5;
+        let span = tokens.first().map_or(name.span, |&t| Span::new(document.tokens[t].span.start, name.span.end));
+        match known.get(&whole).and_then(|&at| forms.get_mut(at)) {
+            Some(form) => {
+                form.mentions.push(i as u32);
+                if form.capitals && !capitals {
+                    (form.span, form.tokens, form.capitals) = (span, tokens, false);
+                }
+            }
+            None => {
+                known.insert(whole, forms.len());
+                forms.push(Form { words, tokens, span, capitals, mentions: vec![i as u32] });
+            }
+        }
+    }
+    forms
+}
+
+/// The key of a word without its accents.
+pub fn word_key(word: &str, plain: u64) -> u64 {
+    if word.is_ascii() {
+        return plain;
+    }
+    let folded: String = word.chars().filter_map(base).collect();
+    key::key(&folded)
+}
+
+/// The letter without its accent; none for combining marks.
+fn base(c: char) -> Option<char> {
+    const TABLE: &[(&str, char)] = &[
+        ("àáâãäåāăą", 'a'),
+        ("çćĉċč", 'c'),
+        ("ďđð", 'd'),
+        ("èéêëēĕėęě", 'e'),
+        ("ĝğġģ", 'g'),
+        ("ĥħ", 'h'),
+        ("ìíîïĩīĭįı", 'i'),
+        ("ķ", 'k'),
+        ("ĺļľŀł", 'l'),
+        ("ñńņňŉ", 'n'),
+        ("òóôõöøōŏő", 'o'),
+        ("ŕŗř", 'r'),
+        ("śŝşšș", 's'),
+        ("ţťŧț", 't'),
+        ("ùúûüũūŭůűų", 'u'),
+        ("ŵ", 'w'),
+        ("ýÿŷ", 'y'),
+        ("źżž", 'z'),
+        ("’ʼ", '\''),
+    ];
+    if ('\u{300}'..='\u{36f}').contains(&c) {
+        return None;
+    }
+    let lower = c.to_lowercase().next().unwrap_or(c);
+    Some(TABLE.iter().find(|(letters, _)| letters.contains(lower)).map_or(lower, |&(_, plain)| plain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_make_no_other_name() {
+        for (accented, plain) in [("Peña", "pena"), ("HOŠEK", "hosek"), ("Łuk", "luk"), ("O’Neill", "o'neill")] {
+            assert_eq!(word_key(accented, key::key(accented)), key::key(plain), "{accented}");
+        }
+    }
+}
