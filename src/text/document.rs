@@ -46,27 +46,25 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn new(text: &'t str, layout: Layout) -> Self {
         let mut document = Self { text, paragraphs: Vec::new(), sentences: Vec::new(), tokens: Vec::with_capacity(text.len() / 5) };
+        let mut ends = Vec::new();
         for span in paragraph::paragraphs(text, layout) {
-            document.add(span);
+            document.add(span, &mut ends);
         }
         document
     }
 
-    fn add(&mut self, span: Span) {
+    /// Adds the paragraph at `span`; `ends` is room to work in.
+    fn add(&mut self, span: Span, ends: &mut Vec<usize>) {
         let (first_token, first_sentence) = (self.tokens.len(), self.sentences.len());
         token::tokenize(span.of(self.text), span.start, &mut self.tokens);
-        let mut at = first_token;
-        for sentence in sentence::sentences(self.text, &self.tokens[first_token..]) {
-            let from = at;
-            while at < self.tokens.len() && self.tokens[at].span.start < sentence.end {
-                self.tokens[at].sentence = self.sentences.len() as u32;
-                at += 1;
-            }
-            self.sentences.push(Sentence {
-                span: sentence,
-                paragraph: self.paragraphs.len() as u32,
-                tokens: Indices::new(from as u32, at as u32),
-            });
+        sentence::ends(self.text, &self.tokens[first_token..], ends);
+        let mut from = first_token;
+        for end in ends.iter().map(|end| first_token + end) {
+            let tokens = &mut self.tokens[from..end];
+            tokens.iter_mut().for_each(|token| token.sentence = self.sentences.len() as u32);
+            let tokens = Indices::new(from as u32, end as u32);
+            self.sentences.push(Sentence { span: self.span(tokens), paragraph: self.paragraphs.len() as u32, tokens });
+            from = end;
         }
         self.paragraphs.push(Paragraph {
             span,
