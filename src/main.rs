@@ -1,36 +1,44 @@
 //! The command: inputs -> analyze -> write -> exit code.
 
+mod batch;
 mod cli;
 mod input;
+mod output;
 
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
+
+/// Done; also when the reader closes the pipe.
+const DONE: u8 = 0;
+/// Some input could not be read, or the output not be written.
+const FAILED: u8 = 1;
+/// Wrong usage.
+const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let args = cli::Args::parse();
-    match run(&args) {
+    let command = cli::Command::parse();
+    ExitCode::from(match run(command) {
         Ok(code) => code,
-        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if output::is_closed_pipe(&error) => DONE,
         Err(error) => {
             let _ = writeln!(io::stderr(), "nutgraf: {error:#}");
-            ExitCode::from(1)
+            FAILED
         }
-    }
+    })
 }
 
-fn run(args: &cli::Args) -> anyhow::Result<ExitCode> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    for record in input::records(io::stdin().lock()) {
-        let (text, options) = record?;
-        let report = nutgraf::analyze(&text, &options);
-        nutgraf::render::json::write(&report, args.format == "json", &mut out)?;
+fn run(command: cli::Command) -> anyhow::Result<u8> {
+    if command.other.schema {
+        io::stdout().write_all(nutgraf::report::SCHEMA.as_bytes())?;
+        return Ok(DONE);
     }
-    out.flush()?;
-    Ok(ExitCode::SUCCESS)
-}
-
-fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.chain().filter_map(|e| e.downcast_ref::<io::Error>()).any(|e| e.kind() == io::ErrorKind::BrokenPipe)
+    if command.files.is_empty() && io::stdin().is_terminal() {
+        let usage = cli::Command::command().render_usage();
+        writeln!(io::stderr(), "{usage}\n\nNo FILE, and nothing is piped in. For more information, try 'nutgraf --help'.")?;
+        return Ok(USAGE);
+    }
+    let complete = batch::run(&command)?;
+    Ok(if complete { DONE } else { FAILED })
 }

@@ -1,19 +1,98 @@
-//! JSON: the report as it is.
+//! JSON: the report as it is, or some of its lists.
 
 use std::io;
 
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
+
 use crate::report::Report;
 
-/// Writes a report as one JSON object and a line break: on one line, or indented.
+/// How a report is written as JSON; the default is all of it, on one line.
+#[derive(Clone, Debug, Default)]
+pub struct Style {
+    /// Indented instead of on one line.
+    pub pretty: bool,
+    /// Of the report's lists, only these; none for all.
+    pub parts: Vec<Part>,
+    /// Without the article's text.
+    pub no_text: bool,
+}
+
+/// A list of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // each is the list of that name
+pub enum Part {
+    Paragraphs,
+    Sentences,
+    People,
+    Roles,
+    Organizations,
+    Places,
+    Dates,
+    Quotations,
+}
+
+/// Writes a report as one JSON object and a line break.
 ///
 /// # Errors
 ///
 /// Only those of the writer.
-pub fn write(report: &Report, pretty: bool, mut out: impl io::Write) -> io::Result<()> {
-    if pretty {
-        serde_json::to_writer_pretty(&mut out, report)?;
+pub fn write(report: &Report, style: &Style, mut out: impl io::Write) -> io::Result<()> {
+    let view = View { report, style };
+    if style.pretty {
+        serde_json::to_writer_pretty(&mut out, &view)?;
     } else {
-        serde_json::to_writer(&mut out, report)?;
+        serde_json::to_writer(&mut out, &view)?;
     }
     out.write_all(b"\n")
+}
+
+/// What is seen of a report: its keys in the order of [`Report`], those that the style leaves out left out.
+struct View<'a> {
+    report: &'a Report,
+    style: &'a Style,
+}
+
+impl Serialize for View<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { report, style } = self;
+        if style.parts.is_empty() && !style.no_text {
+            return report.serialize(serializer);
+        }
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema_version", &report.schema_version)?;
+        map.serialize_entry("generator", &report.generator)?;
+        map.serialize_entry("id", &report.id)?;
+        map.serialize_entry("offset_unit", &report.offset_unit)?;
+        map.serialize_entry("article", &report.article)?;
+        map.serialize_entry("warnings", &report.warnings)?;
+        if let Some(text) = report.text.as_ref().filter(|_| !style.no_text) {
+            map.serialize_entry("text", text)?;
+        }
+        let has = |part| style.parts.is_empty() || style.parts.contains(&part);
+        if has(Part::Paragraphs) {
+            map.serialize_entry("paragraphs", &report.paragraphs)?;
+        }
+        if has(Part::Sentences) {
+            map.serialize_entry("sentences", &report.sentences)?;
+        }
+        if has(Part::People) {
+            map.serialize_entry("people", &report.people)?;
+        }
+        if has(Part::Roles) {
+            map.serialize_entry("roles", &report.roles)?;
+        }
+        if has(Part::Organizations) {
+            map.serialize_entry("organizations", &report.organizations)?;
+        }
+        if has(Part::Places) {
+            map.serialize_entry("places", &report.places)?;
+        }
+        if has(Part::Dates) {
+            map.serialize_entry("dates", &report.dates)?;
+        }
+        if has(Part::Quotations) {
+            map.serialize_entry("quotations", &report.quotations)?;
+        }
+        map.end()
+    }
 }

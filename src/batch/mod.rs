@@ -1,0 +1,114 @@
+//! The run: every input read, analyzed and written, in order.
+
+mod ordered;
+mod tally;
+
+use std::io::{self, Write as _};
+use std::panic;
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+
+use nutgraf::Report;
+
+use crate::cli;
+use crate::input::{self, Article, Failure, Piece, Settings};
+use crate::output::{Style, Target};
+use tally::Tally;
+
+/// Does what the command line asks for. Whether every input could be read.
+///
+/// # Errors
+///
+/// Those of the output.
+pub fn run(command: &cli::Command) -> anyhow::Result<bool> {
+    let settings = Arc::new(Settings::new(&command.input, command.output.offsets));
+    let style = Style::new(&command.output, several(command));
+    let jobs = command.running.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
+    let mut desk = Desk { target: Target::open(command.output.output.as_deref())?, tally: Tally::new(command.running.quiet) };
+    let pieces = input::pieces(command.files.clone(), settings.clone());
+    let work = move |piece| answer(piece, &settings, &style);
+    ordered::for_each(pieces, size, work, jobs, &mut desk)?;
+    desk.target.finish()?;
+    Ok(desk.tally.finish())
+}
+
+/// Whether more than one report may come.
+fn several(command: &cli::Command) -> bool {
+    let lines = |path: &Path| path.extension().is_some_and(|e| e == "jsonl" || e == "ndjson");
+    command.files.len() > 1 || command.input.from == cli::From::Jsonl || command.files.iter().any(|path| lines(path) || path.is_dir())
+}
+
+/// What came of a piece of input.
+#[derive(Default)]
+struct Answer {
+    /// The reports, written.
+    bytes: Vec<u8>,
+    /// What has no report.
+    failures: Vec<Failure>,
+    /// How many reports there are.
+    reports: u64,
+    /// How large the piece was.
+    size: usize,
+}
+
+/// How large a piece is.
+fn size(piece: &Result<Piece, Failure>) -> usize {
+    piece.as_ref().map_or(0, |piece| piece.bytes.len())
+}
+
+/// Parses, analyzes and writes a piece; on any thread.
+fn answer(piece: Result<Piece, Failure>, settings: &Settings, style: &Style) -> Answer {
+    let mut answer = Answer { size: size(&piece), ..Answer::default() };
+    let articles = match piece {
+        Ok(piece) => piece.articles(settings),
+        Err(failure) => vec![Err(failure)],
+    };
+    for article in articles {
+        match article.and_then(analyze) {
+            Ok(report) => {
+                // A vector takes everything.
+                let _ = style.write(&report, &mut answer.bytes);
+                answer.reports += 1;
+            }
+            Err(failure) => {
+                style.write_failure(&failure, &mut answer.bytes);
+                answer.failures.push(failure);
+            }
+        }
+    }
+    answer
+}
+
+/// Analyzes an article. A panic would be a defect of the library: it costs one report, not the run.
+fn analyze(article: Article) -> Result<Report, Failure> {
+    let Article { origin, text, options } = article;
+    panic::catch_unwind(|| nutgraf::analyze(&text, &options)).map_err(|_| Failure {
+        id: Some(options.id),
+        origin,
+        reason: "a defect of nutgraf: the analysis panicked".to_owned(),
+    })
+}
+
+/// Where the answers arrive.
+struct Desk {
+    target: Target,
+    tally: Tally,
+}
+
+impl ordered::Sink<Answer> for Desk {
+    fn take(&mut self, answer: Option<Answer>) -> io::Result<()> {
+        let Some(answer) = answer else {
+            self.tally.lost();
+            return Ok(());
+        };
+        self.target.write_all(&answer.bytes)?;
+        self.tally.add(&answer);
+        Ok(())
+    }
+
+    /// The reader of a growing pipe gets what is there.
+    fn idle(&mut self) -> io::Result<()> {
+        self.target.flush()
+    }
+}

@@ -1,0 +1,283 @@
+//! What the fields of a JSON record are called, and what they hold.
+//!
+//! The names are those that news-please, newspaper4k, fundus, trafilatura, Common Crawl news exports, NewsAPI,
+//! mediastack and schema.org write. The strings `None`, `null`, `nan` and `[]` stand for nothing: so those
+//! tools write what they have not found.
+
+use serde_json::{Map, Value};
+
+use crate::cli;
+
+const TEXT: &[&str] =
+    &["text", "maintext", "body", "articleBody", "content", "plaintext", "raw_text", "article", "article_text", "sections", "paragraphs"];
+const ID: &[&str] = &["id", "url", "link", "filename"];
+const DATE: &[&str] = &[
+    "date",
+    "publish_date",
+    "date_publish",
+    "publishing_date",
+    "published_at",
+    "publishedAt",
+    "publicationDate",
+    "publication_date",
+    "datePublished",
+    "date_published",
+    "pub_date",
+    "pubDate",
+    "published",
+    "seendate",
+];
+const TITLE: &[&str] = &["title", "headline"];
+const AUTHORS: &[&str] = &["authors", "author", "byline"];
+const WRAPPERS: &[&str] = &["articles", "results", "data", "items", "docs", "response"];
+
+/// A record of JSON.
+pub type Record = Map<String, Value>;
+
+/// The names to look for, in this order.
+#[derive(Debug)]
+pub struct Keys {
+    text: Names,
+    id: Names,
+    date: Names,
+    title: Names,
+}
+
+/// One name that was given, or the usual ones.
+#[derive(Debug)]
+enum Names {
+    Given(String),
+    Usual(&'static [&'static str]),
+}
+
+impl Keys {
+    /// The keys of the command line, else the usual ones.
+    pub fn new(input: &cli::Input) -> Self {
+        let names = |given: &Option<String>, usual| given.clone().map_or(Names::Usual(usual), Names::Given);
+        Self {
+            text: names(&input.text_key, TEXT),
+            id: names(&input.id_key, ID),
+            date: names(&input.date_key, DATE),
+            title: names(&input.title_key, TITLE),
+        }
+    }
+
+    /// The record's text: of the fields of these names, the first that holds some; an empty one if none does.
+    ///
+    /// # Errors
+    ///
+    /// What is missing, if there is no such field.
+    pub fn text(&self, record: &Record) -> Result<String, String> {
+        let mut fields = self.text.fields(record).peekable();
+        if fields.peek().is_none() {
+            let there: Vec<&str> = record.keys().take(12).map(String::as_str).collect();
+            return Err(match &self.text {
+                Names::Given(name) => format!("has no {name:?}, only {}", there.join(", ")),
+                Names::Usual(_) => format!("has no text, only {}; --text-key names it", there.join(", ")),
+            });
+        }
+        Ok(fields.filter_map(prose).next().unwrap_or_default())
+    }
+
+    /// Whether there is a field for the text at all.
+    pub fn has_text(&self, record: &Record) -> bool {
+        self.text.fields(record).next().is_some()
+    }
+
+    /// The record's id.
+    pub fn id(&self, record: &Record) -> Option<String> {
+        self.id.fields(record).find_map(scalar)
+    }
+
+    /// The record's publication date, as written.
+    pub fn date(&self, record: &Record) -> Option<String> {
+        self.date.fields(record).find_map(scalar)
+    }
+
+    /// The record's headline.
+    pub fn title(&self, record: &Record) -> Option<String> {
+        self.title.fields(record).find_map(scalar)
+    }
+}
+
+impl Names {
+    fn fields<'r>(&'r self, record: &'r Record) -> impl Iterator<Item = &'r Value> {
+        let (given, usual) = match self {
+            Self::Given(name) => (Some(name.as_str()), &[][..]),
+            Self::Usual(names) => (None, *names),
+        };
+        given.into_iter().chain(usual.iter().copied()).filter_map(|name| field(record, name))
+    }
+}
+
+/// A field by its name, or by the names on the way to it: `body.text`.
+fn field<'r>(record: &'r Record, name: &str) -> Option<&'r Value> {
+    record.get(name).or_else(|| {
+        let (outer, inner) = name.split_once('.')?;
+        field(record.get(outer)?.as_object()?, inner)
+    })
+}
+
+/// The records that an object wraps: a list under one of the usual names.
+pub fn wrapped(record: &mut Record) -> Option<Vec<Value>> {
+    WRAPPERS.iter().find_map(|name| match record.get_mut(*name) {
+        Some(Value::Array(list)) if list.iter().all(Value::is_object) => Some(std::mem::take(list)),
+        Some(Value::Object(inner)) => wrapped(inner),
+        _ => None,
+    })
+}
+
+/// A string or number that stands for something.
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => present(text).map(str::to_owned),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn present(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let nothing = text.is_empty() || ["none", "null", "nan", "[]", "nat", "n/a"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    (!nothing).then_some(text)
+}
+
+/// Running text: a string as it is, or lists of paragraphs and sections joined by blank lines.
+fn prose(value: &Value) -> Option<String> {
+    if let Value::String(text) = value {
+        return present(text).map(|_| text.clone());
+    }
+    let mut paragraphs = Vec::new();
+    collect(value, &mut paragraphs);
+    (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
+}
+
+/// The strings in lists and in the parts of a body, in reading order.
+fn collect<'v>(value: &'v Value, paragraphs: &mut Vec<&'v str>) {
+    match value {
+        Value::String(text) => paragraphs.extend(present(text)),
+        Value::Array(list) => list.iter().for_each(|value| collect(value, paragraphs)),
+        Value::Object(parts) => {
+            for name in ["summary", "headline", "heading", "title", "text", "content", "sections", "paragraphs"] {
+                if let Some(part) = parts.get(name) {
+                    collect(part, paragraphs);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The authors: a string, a list of strings, or schema.org's `{"name"}`.
+pub fn authors(record: &Record) -> Vec<String> {
+    AUTHORS.iter().filter_map(|name| record.get(*name)).map(names).find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+fn names(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => names_in(text),
+        Value::Array(list) => list.iter().flat_map(names).collect(),
+        Value::Object(person) => person.get("name").map(names).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+/// The names in `A`, `By A, B and C`, `A; B` or `['A', 'B']`; addresses are none.
+fn names_in(text: &str) -> Vec<String> {
+    let Some(text) = present(text) else { return Vec::new() };
+    let text = text.strip_prefix("By ").or_else(|| text.strip_prefix("by ")).unwrap_or(text);
+    let listed = text.strip_prefix("['").and_then(|text| text.strip_suffix("']"));
+    let split: Vec<&str> = match listed {
+        Some(list) => list.split("', '").collect(),
+        None if text.contains(';') => text.split(';').collect(),
+        None if text.contains(" and ") => text.split(", ").flat_map(|part| part.split(" and ")).collect(),
+        None => vec![text],
+    };
+    split.into_iter().filter_map(present).filter(|name| !name.contains("://") && !name.contains('@')).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn usual() -> Keys {
+        Keys { text: Names::Usual(TEXT), id: Names::Usual(ID), date: Names::Usual(DATE), title: Names::Usual(TITLE) }
+    }
+
+    fn record(value: Value) -> Record {
+        match value {
+            Value::Object(record) => record,
+            other => panic!("no record: {other}"),
+        }
+    }
+
+    #[test]
+    fn fields_of_the_usual_tools() {
+        for (value, id, date, title, writers) in [
+            (
+                json!({"maintext": "T", "title": "H", "date_publish": "2016-09-21 10:00:00", "authors": "[]", "url": "u", "filename": "f"}),
+                "u",
+                "2016-09-21 10:00:00",
+                Some("H"),
+                vec![],
+            ),
+            (
+                json!({"text": "T", "title": "None", "date": "2016-09-21", "author": "Ana Ruiz; Bo Li", "id": 7}),
+                "7",
+                "2016-09-21",
+                None,
+                vec!["Ana Ruiz", "Bo Li"],
+            ),
+            (
+                json!({"plaintext": "T", "body": "None", "title": "H", "publishing_date": "2016-09-21", "authors": ["Ana Ruiz", "Bo Li"], "link": "l"}),
+                "l",
+                "2016-09-21",
+                Some("H"),
+                vec!["Ana Ruiz", "Bo Li"],
+            ),
+            (
+                json!({"articleBody": "T", "headline": "H", "datePublished": "2016-09-21", "author": [{"name": "Ana Ruiz"}], "url": "u"}),
+                "u",
+                "2016-09-21",
+                Some("H"),
+                vec!["Ana Ruiz"],
+            ),
+        ] {
+            let (keys, record) = (usual(), record(value));
+            assert_eq!(keys.text(&record).as_deref(), Ok("T"));
+            assert_eq!(keys.id(&record).as_deref(), Some(id));
+            assert_eq!(keys.date(&record).as_deref(), Some(date));
+            assert_eq!(keys.title(&record).as_deref(), title);
+            assert_eq!(authors(&record), writers);
+        }
+    }
+
+    #[test]
+    fn a_body_in_sections_is_joined_by_blank_lines() {
+        let body =
+            json!({"summary": ["S"], "sections": [{"headline": [], "paragraphs": ["A", "B"]}, {"headline": ["H"], "paragraphs": ["C"]}]});
+        assert_eq!(usual().text(&record(json!({"body": body}))).as_deref(), Ok("S\n\nA\n\nB\n\nH\n\nC"));
+    }
+
+    #[test]
+    fn a_field_without_text_is_an_empty_text_and_no_field_an_error() {
+        assert_eq!(usual().text(&record(json!({"text": null}))).as_deref(), Ok(""));
+        assert_eq!(usual().text(&record(json!({"a": 1, "b": 2}))), Err("has no text, only a, b; --text-key names it".to_owned()));
+        let keys = Keys { text: Names::Given("a.b".to_owned()), ..usual() };
+        assert_eq!(keys.text(&record(json!({"a": {"b": "T"}, "text": "no"}))).as_deref(), Ok("T"));
+    }
+
+    #[test]
+    fn bylines_are_split_into_names() {
+        for (written, split) in [
+            ("By Ana Ruiz, Bo Li and Cy Oz", vec!["Ana Ruiz", "Bo Li", "Cy Oz"]),
+            ("Ana Ruiz, Political Correspondent", vec!["Ana Ruiz, Political Correspondent"]),
+            ("['Ana Ruiz', 'Bo Li']", vec!["Ana Ruiz", "Bo Li"]),
+            ("https://example.org/ana", vec![]),
+        ] {
+            assert_eq!(names_in(written), split, "{written}");
+        }
+    }
+}

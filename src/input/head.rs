@@ -1,0 +1,90 @@
+//! The first bytes of an input, looked at before the rest is read.
+
+use std::io::{self, Read};
+
+use serde::de::IgnoredAny;
+
+use crate::cli;
+
+/// An input whose first bytes can be seen without taking them away.
+pub struct Head {
+    seen: Vec<u8>,
+    taken: usize,
+    rest: Box<dyn Read + Send>,
+    ended: bool,
+}
+
+const STEP: usize = 1 << 12;
+/// A JSON object or an HTML tag begins within this many bytes, or the input is text.
+const FAR: usize = 1 << 10;
+
+impl Head {
+    /// Reads nothing yet.
+    pub fn new(rest: Box<dyn Read + Send>) -> Self {
+        Self { seen: Vec::new(), taken: 0, rest, ended: false }
+    }
+
+    /// The first bytes, `count` of them unless there are fewer.
+    pub fn first(&mut self, count: usize) -> io::Result<&[u8]> {
+        let seen = self.see(|seen| seen.len() >= count)?;
+        Ok(&seen[..seen.len().min(count)])
+    }
+
+    /// Guesses how the input is written. Reads no further than the guess needs, so that a growing pipe gets
+    /// its answer at once, and decides by the bytes alone, however they arrive.
+    pub fn sniff(&mut self) -> io::Result<cli::From> {
+        let seen = self.see(|seen| !body(seen).is_empty() || seen.len() >= FAR)?;
+        if !matches!(body(seen).first(), Some(b'{' | b'[')) {
+            return Ok(cli::From::Text);
+        }
+        let seen = self.see(|seen| body(seen).contains(&b'\n'))?;
+        let body = body(seen);
+        let line = body.split(|b| *b == b'\n').next().unwrap_or(body);
+        let next = body[1..].iter().find(|b| !is_blank(b));
+        Ok(match (body[0], next) {
+            (b'{', _) if serde_json::from_slice::<IgnoredAny>(line).is_ok() => cli::From::Jsonl,
+            (b'{', Some(b'"')) | (b'[', Some(b'{')) => cli::From::Json,
+            (_, None) if line.len() < body.len() => cli::From::Json,
+            _ => cli::From::Text,
+        })
+    }
+
+    /// Reads on until `enough` says so, or to the end.
+    fn see(&mut self, enough: impl Fn(&[u8]) -> bool) -> io::Result<&[u8]> {
+        while !self.ended && !enough(&self.seen) {
+            let from = self.seen.len();
+            self.seen.resize(from + STEP, 0);
+            let read = match self.rest.read(&mut self.seen[from..]) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(None),
+                other => other.map(Some),
+            };
+            self.seen.truncate(from + read.as_ref().map_or(0, |read| read.unwrap_or(0)));
+            self.ended = read? == Some(0);
+        }
+        Ok(&self.seen)
+    }
+}
+
+/// What follows a byte order mark and white space; in UTF-16, a zero byte stands around each.
+fn body(seen: &[u8]) -> &[u8] {
+    let at = seen.iter().position(|b| !is_blank(b) && !matches!(b, 0xef | 0xbb | 0xbf | 0xfe | 0xff));
+    &seen[at.unwrap_or(seen.len())..]
+}
+
+const fn is_blank(byte: &u8) -> bool {
+    byte.is_ascii_whitespace() || *byte == 0
+}
+
+impl Read for Head {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let mut seen = &self.seen[self.taken..];
+        if seen.is_empty() {
+            self.seen = Vec::new();
+            self.taken = 0;
+            return self.rest.read(into);
+        }
+        let read = seen.read(into)?;
+        self.taken += read;
+        Ok(read)
+    }
+}

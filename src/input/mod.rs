@@ -1,0 +1,205 @@
+//! Inputs: what files and standard input hold, as articles.
+//!
+//! A [`Piece`] is one article as its bytes came, or one record: cheap to cut off, so one thread reads. An
+//! [`Article`] is what it says: decoding and parsing are work for many threads.
+
+mod article;
+mod day;
+mod encoding;
+mod fields;
+mod head;
+mod json;
+mod lines;
+mod mojibake;
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::iter;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil;
+use nutgraf::{Layout, OffsetUnit};
+
+pub use article::Article;
+use fields::Keys;
+
+use crate::cli;
+
+/// What the command line says about inputs and what is known of every article.
+#[derive(Debug)]
+pub struct Settings {
+    from: cli::From,
+    encoding: Option<&'static encoding_rs::Encoding>,
+    keys: Keys,
+    date: Option<civil::Date>,
+    layout: Layout,
+    offset_unit: OffsetUnit,
+    fix_mojibake: bool,
+}
+
+impl Settings {
+    /// The settings of a command line.
+    pub fn new(input: &cli::Input, offsets: cli::Offsets) -> Self {
+        Self {
+            from: input.from,
+            encoding: input.encoding,
+            keys: Keys::new(input),
+            date: input.date,
+            layout: input.paragraphs.into(),
+            offset_unit: offsets.into(),
+            fix_mojibake: input.fix_mojibake,
+        }
+    }
+}
+
+/// How a piece is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Plain text.
+    Text,
+    /// A JSON value: a record, or an object that wraps several.
+    Json,
+    /// A line of JSON Lines: one record.
+    Line,
+}
+
+/// One article as its bytes came.
+#[derive(Debug)]
+pub struct Piece {
+    /// Where it came from.
+    pub origin: Origin,
+    /// How it is written.
+    pub kind: Kind,
+    /// The bytes, not decoded.
+    pub bytes: Vec<u8>,
+}
+
+/// Where an article came from.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The path as given, or `-`.
+    pub path: Arc<str>,
+    /// The line on which the record begins, counted from 1, if it is one of several.
+    pub line: Option<u64>,
+    /// Which one it is on that line, counted from 1.
+    pub nth: u64,
+}
+
+impl Origin {
+    fn whole(path: &Arc<str>) -> Self {
+        Self { path: path.clone(), line: None, nth: 1 }
+    }
+
+    fn failure(&self, reason: impl fmt::Display) -> Failure {
+        Failure { origin: self.clone(), id: None, reason: reason.to_string() }
+    }
+}
+
+/// The path, with the line of a record: the id of what has none.
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.path)?;
+        match (self.line, self.nth) {
+            (None, _) => Ok(()),
+            (Some(line), 1) => write!(f, ":{line}"),
+            (Some(line), nth) => write!(f, ":{line}#{nth}"),
+        }
+    }
+}
+
+/// Why an input, or one record of it, has no report.
+#[derive(Debug)]
+pub struct Failure {
+    /// Where it came from.
+    pub origin: Origin,
+    /// The record's id, if that much could be read.
+    pub id: Option<String>,
+    /// What is wrong.
+    pub reason: String,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}: {}", self.origin, self.reason)
+    }
+}
+
+/// A cut input, or why it could not be read.
+pub type Pieces = Box<dyn Iterator<Item = Result<Piece, Failure>> + Send>;
+
+/// The pieces of all inputs, in the order of the command line; none is read before it is asked for.
+pub fn pieces(files: Vec<PathBuf>, settings: Arc<Settings>) -> Pieces {
+    let files = if files.is_empty() { vec![PathBuf::from("-")] } else { files };
+    Box::new(files.into_iter().flat_map(move |path| pieces_of(&path, &settings)))
+}
+
+fn pieces_of(path: &Path, settings: &Settings) -> Pieces {
+    let name: Arc<str> = path.to_string_lossy().into();
+    let origin = Origin::whole(&name);
+    match open(path, name, settings) {
+        Ok(pieces) => pieces,
+        Err(error) => Box::new(iter::once(Err(origin.failure(reason(&error))))),
+    }
+}
+
+fn open(path: &Path, name: Arc<str>, settings: &Settings) -> io::Result<Pieces> {
+    let bytes: Box<dyn Read + Send> = if path == Path::new("-") {
+        Box::new(io::stdin())
+    } else {
+        let file = File::open(path)?;
+        if file.metadata()?.is_dir() {
+            return Err(io::Error::new(io::ErrorKind::IsADirectory, "is a folder"));
+        }
+        Box::new(file)
+    };
+    let mut head = head::Head::new(bytes);
+    Ok(match from(path, &mut head, settings)? {
+        cli::From::Jsonl => Box::new(lines::Lines::new(stream(head, settings)?, name)),
+        cli::From::Json => Box::new(json::Values::new(stream(head, settings)?, name)),
+        cli::From::Text | cli::From::Auto => Box::new(iter::once(whole(head, Kind::Text, &name))),
+    })
+}
+
+/// An input to cut records from: one in which an ASCII byte is an ASCII character.
+fn stream(mut head: head::Head, settings: &Settings) -> io::Result<Stream> {
+    let encoding = encoding::of_stream(settings.encoding, head.first(4)?);
+    let bytes: Box<dyn Read + Send> = match encoding {
+        Some(encoding) => Box::new(encoding::Transcode::new(head, encoding)),
+        None => Box::new(head),
+    };
+    Ok(BufReader::with_capacity(1 << 16, bytes))
+}
+
+type Stream = BufReader<Box<dyn Read + Send>>;
+
+/// How the input is written: as told, by the name's extension, or by the first bytes.
+fn from(path: &Path, head: &mut head::Head, settings: &Settings) -> io::Result<cli::From> {
+    if settings.from != cli::From::Auto {
+        return Ok(settings.from);
+    }
+    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("").to_ascii_lowercase();
+    match extension.as_str() {
+        "txt" | "text" | "md" | "markdown" => Ok(cli::From::Text),
+        "json" => Ok(cli::From::Json),
+        "jsonl" | "ndjson" => Ok(cli::From::Jsonl),
+        _ => head.sniff(),
+    }
+}
+
+/// All that is left of an input, as one piece.
+fn whole(mut input: impl Read, kind: Kind, path: &Arc<str>) -> Result<Piece, Failure> {
+    let origin = Origin::whole(path);
+    let mut bytes = Vec::new();
+    match input.read_to_end(&mut bytes) {
+        Ok(_) => Ok(Piece { origin, kind, bytes }),
+        Err(error) => Err(origin.failure(reason(&error))),
+    }
+}
+
+/// What went wrong, without the number of the operating system.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or("").to_owned()
+}
