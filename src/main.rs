@@ -8,6 +8,7 @@ mod output;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 
 /// Done; also when the reader closes the pipe.
@@ -23,7 +24,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) if output::is_closed_pipe(&error) => DONE,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "nutgraf: {error:#}");
+            let _ = writeln!(io::stderr(), "nutgraf: {}", input::reason(&error));
             FAILED
         }
     })
@@ -37,6 +38,12 @@ fn run(command: cli::Command) -> anyhow::Result<u8> {
     if command.files.is_empty() && io::stdin().is_terminal() {
         let usage = cli::Command::command().render_usage();
         writeln!(io::stderr(), "{usage}\n\nNo FILE, and nothing is piped in. For more information, try 'nutgraf --help'.")?;
+        return Ok(USAGE);
+    }
+    if command.output.pretty && command.output.format == Some(cli::Format::Ndjson) {
+        let error = cli::Command::command()
+            .error(ErrorKind::ArgumentConflict, "--pretty cannot be used with --format ndjson: a report is one line");
+        error.print()?;
         return Ok(USAGE);
     }
     let complete = batch::run(&command)?;

@@ -106,7 +106,7 @@ impl Target {
             Self::Stream(mut out) => out.flush()?,
             Self::File(out, path) => {
                 let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-                file.persist(&path).map_err(|e| e.error).with_context(|| path.display().to_string())?;
+                file.persist(&path).map_err(|e| e.error)?;
             }
         }
         Ok(())

@@ -9,6 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
+use anyhow::Context as _;
 use nutgraf::Report;
 
 use crate::cli;
@@ -28,8 +29,9 @@ pub fn run(command: &cli::Command) -> anyhow::Result<bool> {
     let mut desk = Desk { target: Target::open(command.output.output.as_deref())?, tally: Tally::new(command.running.quiet) };
     let pieces = input::pieces(command.files.clone(), settings.clone());
     let work = move |piece| answer(piece, &settings, &style);
-    ordered::for_each(pieces, size, work, jobs, &mut desk)?;
-    desk.target.finish()?;
+    let name = command.output.output.as_deref().map_or("standard output".into(), Path::to_string_lossy);
+    ordered::for_each(pieces, size, work, jobs, &mut desk).with_context(|| name.to_string())?;
+    desk.target.finish().with_context(|| name.to_string())?;
     Ok(desk.tally.finish())
 }
 

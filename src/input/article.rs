@@ -37,7 +37,9 @@ impl Piece {
     }
 
     fn line(self, settings: &Settings) -> Result<Article, Failure> {
-        let (value, warning) = parse(self.bytes).map_err(|what| self.origin.failure(what))?;
+        // The line is named once: by where the record came from.
+        let explain = |what: String| self.origin.failure(what.replace("at line 1 column", "at column"));
+        let (value, warning) = parse(self.bytes).map_err(explain)?;
         record(value, warning, self.origin, settings)
     }
 

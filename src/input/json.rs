@@ -122,7 +122,7 @@ impl<R: BufRead> Iterator for Values<R> {
         if self.ended {
             return None;
         }
-        let origin = Origin { path: self.path.clone(), line: Some(self.line), nth: 1 };
+        let origin = Origin { path: self.path.clone(), line: (self.count > 0).then_some(self.line), nth: 1 };
         match self.piece() {
             Ok(Some(piece)) => Some(Ok(piece)),
             Ok(None) => {

@@ -31,7 +31,10 @@ impl<R: BufRead> Iterator for Lines<R> {
             match self.input.read_until(b'\n', &mut bytes) {
                 Ok(0) => self.ended = true,
                 Ok(_) if bytes.trim_ascii().is_empty() => {}
-                Ok(_) => return Some(Ok(Piece { origin, kind: Kind::Line, bytes })),
+                Ok(_) => {
+                    bytes.truncate(bytes.trim_ascii_end().len());
+                    return Some(Ok(Piece { origin, kind: Kind::Line, bytes }));
+                }
                 Err(error) => {
                     self.ended = true;
                     return Some(Err(origin.failure(reason(&error))));

@@ -198,8 +198,8 @@ fn whole(mut input: impl Read, kind: Kind, path: &Arc<str>) -> Result<Piece, Fai
     }
 }
 
-/// What went wrong, without the number of the operating system.
-fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
+/// What went wrong, without the number that the operating system gives it.
+pub fn reason(error: &impl fmt::Display) -> String {
+    let text = format!("{error:#}");
     text.split(" (os error").next().unwrap_or("").to_owned()
 }

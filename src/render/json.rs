@@ -19,15 +19,22 @@ pub struct Style {
 
 /// A list of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // each is the list of that name
 pub enum Part {
+    /// `paragraphs`
     Paragraphs,
+    /// `sentences`
     Sentences,
+    /// `people`
     People,
+    /// `roles`
     Roles,
+    /// `organizations`
     Organizations,
+    /// `places`
     Places,
+    /// `dates`
     Dates,
+    /// `quotations`
     Quotations,
 }
 

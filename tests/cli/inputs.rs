@@ -1,0 +1,113 @@
+//! What is read.
+
+use crate::run::{Place, feed};
+
+#[test]
+fn several_inputs_come_in_order_one_report_a_line() {
+    let place = Place::new(&[("a.txt", b"First."), ("b.txt", b"Third.")]);
+    let run = place.feed("a.txt - b.txt", b"Second.");
+    assert_eq!(run.ids(), ["a.txt", "-", "b.txt"]);
+    assert_eq!(run.lines()[1]["text"], "Second.");
+    assert_eq!(run.code, 0);
+}
+
+#[test]
+fn nothing_is_an_empty_report() {
+    let report = feed("", "").report();
+    assert_eq!((report["text"].as_str(), report["paragraphs"].as_array().map(Vec::len)), (Some(""), Some(0)));
+    assert_eq!(feed("", " \n\n\t").report()["sentences"], serde_json::json!([]));
+}
+
+#[test]
+fn the_kind_of_input_is_found_out() {
+    let record = r#"{"id": "r1", "text": "A ferry."}"#;
+    let place = Place::new(&[
+        ("a.json", record.as_bytes()),
+        ("b.jsonl", record.as_bytes()),
+        ("c", record.as_bytes()),
+        ("d", b"[\n {\"id\": \"r1\", \"text\": \"A ferry.\"}\n]\n"),
+        ("e.txt", record.as_bytes()),
+        ("f", b"[Editor's note: {this} is text.]"),
+        ("g", b"{curly} text\nof two lines"),
+    ]);
+    for name in ["a.json", "b.jsonl", "c", "d"] {
+        assert_eq!(place.run(name).report()["id"], "r1", "{name}");
+    }
+    for name in ["e.txt", "f", "g"] {
+        assert_eq!(place.run(name).report()["id"], name, "{name}");
+    }
+    assert_eq!(place.run("--from text a.json").report()["text"], record);
+}
+
+#[test]
+fn records_in_arrays_and_wrappers_and_one_after_another() {
+    for (input, ids) in [
+        (r#"[{"id": 1, "text": "A [bracket] and a \"quote\"."}, {"id": 2, "text": "B\\"}]"#, vec!["1", "2"]),
+        (r#"{"status": "ok", "articles": [{"url": "u1", "content": "A"}, {"url": "u2", "content": "B"}]}"#, vec!["u1", "u2"]),
+        (r#"{"response": {"results": [{"id": "x", "body": "A"}]}}"#, vec!["x"]),
+        ("{\"id\": \"x\",\n \"text\": \"A\"}\n{\"id\": \"y\",\n \"text\": \"B\"}\n", vec!["x", "y"]),
+        ("[\n{\"text\": \"A\"},\n{\"text\": \"B\"}, {\"text\": \"C\"}]", vec!["-:2", "-:3", "-:3#2"]),
+        ("[]", vec![]),
+    ] {
+        let run = feed("--from json", input);
+        assert_eq!((run.ids(), run.code), (ids.into_iter().map(str::to_owned).collect(), 0), "{input}");
+    }
+}
+
+#[test]
+fn a_record_tells_day_and_id_and_the_command_line_overrules_the_day() {
+    let record = r#"{"key": "n7", "url": "u", "when": "Wed, 21 Sep 2016 10:00:00 +0000", "story": "A ferry sank on Tuesday."}"#;
+    let args = "--from jsonl -f json --id-key key --text-key story --date-key when";
+    let report = feed(args, record).report();
+    assert_eq!(report["id"], "n7");
+    assert_eq!((&report["article"]["published"], &report["article"]["published_from"]), (&"2016-09-21".into(), &"record".into()));
+    let report = feed(&format!("{args} --date 2001-02-03"), record).report();
+    assert_eq!((&report["article"]["published"], &report["article"]["published_from"]), (&"2001-02-03".into(), &"option".into()));
+}
+
+#[test]
+fn every_encoding_gives_the_same_report() {
+    let text = "“It’s £5 at the café,” José Núñez said.\n";
+    let expected = feed("", text).report();
+    let utf_16 = |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+    let (le, be) = (utf_16(u16::to_le_bytes), utf_16(u16::to_be_bytes));
+    let place = Place::new(&[]);
+    for (bytes, args) in [
+        ([&b"\xef\xbb\xbf"[..], text.as_bytes()].concat(), ""),
+        ([&b"\xff\xfe"[..], &le].concat(), ""),
+        ([&b"\xfe\xff"[..], &be].concat(), ""),
+        (le.clone(), ""),
+        (be, ""),
+        (le, "--encoding utf-16le"),
+    ] {
+        assert_eq!(place.feed(args, &bytes).report(), expected, "{args}");
+    }
+    let run = place.feed("", b"\x93It\x92s \xa35 at the caf\xe9,\x94 Jos\xe9 N\xfa\xf1ez said.\n").report();
+    assert_eq!(run["text"], text);
+    assert_eq!(run["warnings"], serde_json::json!(["not UTF-8: read as windows-1252"]));
+}
+
+#[test]
+fn records_in_utf_16_and_windows_1252() {
+    let line = "{\"id\": \"a\", \"text\": \"José’s café.\"}\n";
+    let utf_16: Vec<u8> = line.repeat(2).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let place = Place::new(&[]);
+    for (bytes, args) in [(utf_16, ""), (b"{\"id\": \"a\", \"text\": \"Jos\xe9\x92s caf\xe9.\"}\n".repeat(2), "--from jsonl")] {
+        let run = place.feed(args, &bytes);
+        assert_eq!(run.ids(), ["a", "a"]);
+        assert_eq!(run.lines()[1]["text"], "José’s café.");
+    }
+}
+
+#[test]
+fn a_broken_encoding_is_told_and_mended_on_request() {
+    let broken = "â€œItâ€™s JosÃ©.";
+    assert_eq!(feed("", broken).report()["warnings"], serde_json::json!(["3 characters look like a broken encoding"]));
+    assert_eq!(feed("--fix-mojibake", broken).report()["text"], "“It’s José.");
+}
+
+#[test]
+fn fifty_megabytes_on_one_line() {
+    let report = feed("--no-text --only people", &"word ".repeat(10_000_000)).report();
+    assert_eq!(report["article"]["words"], 10_000_000);
+}
