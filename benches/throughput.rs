@@ -10,6 +10,7 @@ use std::hint::black_box;
 use divan::Bencher;
 use divan::counter::BytesCount;
 use nutgraf::annotate::{self, Annotations, Words};
+use nutgraf::render::json::Style;
 use nutgraf::resolve::{self, Entities};
 use nutgraf::text::Document;
 use nutgraf::{Layout, Options, Report};
@@ -125,6 +126,6 @@ fn prepare(text: &'static str) -> Article {
 
 fn json(report: &Report) -> Vec<u8> {
     let mut bytes = Vec::new();
-    nutgraf::render::json::write(report, false, &mut bytes).expect("a vector takes every byte");
+    nutgraf::render::json::write(report, &Style::default(), &mut bytes).expect("a vector takes every byte");
     bytes
 }

@@ -217,4 +217,3 @@ pub fn tag(weights: &[f32], article: &data::Article) -> Vec<Vec<Tag>> {
     let tags = |(p, units): (usize, &Vec<Unit>)| Sequence::new(units, p == 0).tag(&table, &transitions);
     article.paragraphs.iter().enumerate().map(tags).collect()
 }
-

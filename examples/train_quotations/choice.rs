@@ -111,7 +111,9 @@ fn add(article: &Article, tags: &[Vec<Tag>], head: Head, shape: Shape, lists: &m
                 continue;
             }
             lists.push(list(&scene, head, shape, content, &choices, right.clone(), last));
-            let best = |k: &usize| right[*k] && matches!(choices[*k], Choice::Here(j) if tags_here[j as usize].is_source() == (head == Head::Source));
+            let best = |k: &usize| {
+                right[*k] && matches!(choices[*k], Choice::Here(j) if tags_here[j as usize].is_source() == (head == Head::Source))
+            };
             let k = (0..choices.len()).find(best).or_else(|| right.iter().position(|r| *r));
             last = k.map(|k| choices[k]);
         }

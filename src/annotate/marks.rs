@@ -90,11 +90,21 @@ fn marks(document: &Document, tokens: Indices) -> Vec<Mark> {
         }
         let left = at.spaced || token == tokens.start as usize || opens_after(document.word(token - 1));
         let next = document.tokens.get(token + 1).filter(|_| token + 1 < tokens.end as usize);
-        let right = next.is_none_or(|next| next.spaced || next.span.of(document.text).starts_with(['.', ',', ';', ':', '!', '?', ')', ']', '}', '…', '"', '”', '’', '\'', '»']));
+        let right = next.is_none_or(|next| {
+            next.spaced
+                || next.span.of(document.text).starts_with(['.', ',', ';', ':', '!', '?', ')', ']', '}', '…', '"', '”', '’', '\'', '»'])
+        });
         let mark = Mark { span: at.span, token, form, double, left, right };
         // Two single curly marks in a row are one double one.
         match marks.last_mut() {
-            Some(last) if !double && !last.double && !at.spaced && last.span.end == at.span.start && last.form == form && form != Form::Neutral => {
+            Some(last)
+                if !double
+                    && !last.double
+                    && !at.spaced
+                    && last.span.end == at.span.start
+                    && last.form == form
+                    && form != Form::Neutral =>
+            {
                 *last = Mark { span: last.span.cover(at.span), double: true, right, ..*last };
             }
             _ => marks.push(mark),

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use nutgraf::render::json::Style;
 use nutgraf::{OffsetUnit, Options, Report};
 
 /// An article written for this project.
@@ -44,6 +45,6 @@ pub fn fixtures() -> Vec<Fixture> {
 /// The report as the program prints it.
 pub fn json(report: &Report, pretty: bool) -> String {
     let mut bytes = Vec::new();
-    nutgraf::render::json::write(report, pretty, &mut bytes).expect("a vector takes every byte");
+    nutgraf::render::json::write(report, &Style { pretty, ..Style::default() }, &mut bytes).expect("a vector takes every byte");
     String::from_utf8(bytes).expect("JSON is UTF-8")
 }

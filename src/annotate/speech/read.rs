@@ -1,10 +1,10 @@
 //! The models' answers for every content of the document, paragraph by paragraph.
 
+use crate::model::quotations::Models;
 use crate::model::quotations::pointer::{Choice, Content, Head, Page, Scene};
 use crate::model::quotations::tagger::{Sequence, Tag, transitions};
 use crate::model::quotations::unit::Unit;
 use crate::model::quotations::weights::Table;
-use crate::model::quotations::Models;
 
 use super::contents::contents;
 use super::source::phrase;

@@ -51,11 +51,7 @@ impl Builder<'_, '_> {
         let at = &self.document.tokens[token as usize];
         let classes = self.words.of(token as usize);
         let text = at.span.of(self.document.text);
-        let cue = if classes.any(CUES) {
-            2
-        } else {
-            u8::from(classes.any(ATTITUDES))
-        };
+        let cue = if classes.any(CUES) { 2 } else { u8::from(classes.any(ATTITUDES)) };
         let form = match (at.kind, at.case) {
             (TokenKind::Number, _) => Form::Number,
             (TokenKind::Punctuation | TokenKind::Symbol, _) => Form::Mark,

@@ -116,7 +116,8 @@ impl<'a> Scene<'a> {
             let from = before.units.len().saturating_sub(REACH);
             let near = |j: usize| (j.saturating_sub(3)..(j + 4).min(before.units.len())).any(|k| before.units[k].cue == 2);
             let named = |j: usize| matches!(before.units[j].form, Form::Title | Form::Pronoun | Form::Upper) && near(j);
-            choices.extend((from..before.units.len()).filter(|&j| before.tags[j].is_source() || named(j)).map(|j| Choice::Before(j as u32)));
+            choices
+                .extend((from..before.units.len()).filter(|&j| before.tags[j].is_source() || named(j)).map(|j| Choice::Before(j as u32)));
         }
     }
 
@@ -430,7 +431,8 @@ fn is_possible(page: Page, j: usize, head: Head) -> bool {
     let (unit, tag) = (&page.units[j], page.tags[j]);
     match head {
         Head::Source => {
-            unit.is_word() && (tag.is_source() || unit.noun || unit.name > 0 || matches!(unit.form, Form::Title | Form::Upper | Form::Pronoun))
+            unit.is_word()
+                && (tag.is_source() || unit.noun || unit.name > 0 || matches!(unit.form, Form::Title | Form::Upper | Form::Pronoun))
         }
         Head::Cue => tag.is_cue() || unit.cue == 2 || matches!(unit.form, Form::Mark) && unit.word == COLON,
     }
