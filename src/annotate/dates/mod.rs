@@ -1,11 +1,31 @@
 //! Time expressions and their values.
+//!
+//! A gate looks each token up in the [vocabulary](vocabulary); where a word passes, the [grammar](grammar) reads
+//! an expression from left to right and says what it means; [resolution](resolve) turns that into a TIMEX3 value
+//! and the days that it spans, given the article's own day and the story so far.
+
+mod expression;
+mod grammar;
+mod holidays;
+mod line;
+mod published;
+mod resolve;
+mod tense;
+mod term;
+mod value;
+mod vocabulary;
 
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
 use super::Words;
-use super::front::{Front, PublishedFrom};
+use super::front::Front;
 use crate::text::{Document, Span};
+use expression::{Day, Expression, Found};
+use line::Line;
+use resolve::Anchors;
+
+pub use published::published;
 
 /// The type of a time expression, as in TimeML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -38,14 +58,75 @@ pub struct TimeExpression {
     pub rule: &'static str,
 }
 
-/// The publication day that the text itself prints, and nothing else.
-#[must_use]
-pub fn published(_document: &Document, _front: &Front) -> Option<(civil::Date, PublishedFrom)> {
-    None
+/// An expression as read: the tokens of the document that it spans, its paragraph, and what it says.
+struct Read {
+    paragraph: usize,
+    start: usize,
+    found: Found,
 }
 
 /// Finds the time expressions, in text order and without overlap. `published` anchors what is relative.
+///
+/// The value of one depends on its own words, on `published`, and on the expressions before it.
 #[must_use]
-pub fn find(_document: &Document, _words: &Words, _front: &Front, _published: Option<civil::Date>) -> Vec<TimeExpression> {
-    Vec::new()
+pub fn find(document: &Document, _words: &Words, _front: &Front, published: Option<civil::Date>) -> Vec<TimeExpression> {
+    let terms: Vec<_> = document.tokens.iter().map(|token| line::term_of(document.text, token)).collect();
+    let line = |paragraph: usize| {
+        let range = document.paragraphs.get(paragraph).map_or(0..0, |paragraph| paragraph.tokens.range());
+        Line { text: document.text, tokens: document.tokens.get(range.clone()).unwrap_or(&[]), terms: terms.get(range).unwrap_or(&[]) }
+    };
+    let mut reads = Vec::new();
+    for paragraph in 0..document.paragraphs.len() {
+        read(&line(paragraph), paragraph, &mut reads);
+    }
+    let mut anchors = Anchors::new(published, day_first(&reads));
+    reads
+        .iter()
+        .filter_map(|read| {
+            let line = line(read.paragraph);
+            let resolved = anchors.resolve(&line, read.start, &read.found.expression);
+            let first = line.tokens.get(read.start)?;
+            let last = line.tokens.get(read.found.end.checked_sub(1)?)?;
+            Some(TimeExpression {
+                span: first.span.cover(last.span),
+                kind: resolved.kind,
+                value: resolved.value.map(|value| value.to_string()),
+                modifier: read.found.modifier.map(term::Modifier::name),
+                days: resolved.value.and_then(|value| value.days()),
+                rule: resolved.rule,
+            })
+        })
+        .collect()
+}
+
+/// Reads the expressions of one paragraph, after the gate: most paragraphs have no word that could begin one.
+fn read(line: &Line, paragraph: usize, reads: &mut Vec<Read>) {
+    if !line.terms.iter().any(|term| grammar::is_trigger(*term)) {
+        return;
+    }
+    let mut at = 0;
+    while at < line.terms.len() {
+        match grammar::expression(line, at) {
+            Some(found) if found.end > at => {
+                reads.push(Read { paragraph, start: at, found });
+                at = found.end;
+                if let Some((start, second)) = grammar::continuation(line, &found) {
+                    at = second.end;
+                    reads.push(Read { paragraph, start, found: second });
+                }
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// Whether the article's dates in figures put the day before the month: told by those that can be read one way
+/// only, unless they disagree.
+fn day_first(reads: &[Read]) -> Option<bool> {
+    let mut told = reads.iter().filter_map(|read| match read.found.expression {
+        Expression::Day(Day::Numeric { first, second, .. }, _) if (first > 12) != (second > 12) => Some(first > 12),
+        _ => None,
+    });
+    let first = told.next()?;
+    told.all(|other| other == first).then_some(first)
 }

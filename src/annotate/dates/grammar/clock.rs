@@ -1,0 +1,131 @@
+//! Times of the day: `4pm`, `10.30am`, `16:30 GMT`, `noon Thursday`, `5 o'clock in the morning`.
+
+use super::super::expression::{Day, Expression, Found, Time};
+use super::super::line::Line;
+use super::super::term::{Part, Term};
+use super::{calendar, weekday};
+use crate::text::key;
+
+/// A time of the day with its zone and, where it follows at once, its day.
+pub(super) fn clock(line: &Line, at: usize) -> Option<Found> {
+    let (time, end) = time(line, at)?;
+    let end = zone(line, end);
+    let next = line.past_comma(end);
+    let next = line.past(next, Term::On);
+    if let Some(found) = calendar::day(line, next)
+        .or_else(|| weekday::weekday(line, next))
+        .or_else(|| weekday::day_word(line, next))
+        .or_else(|| weekday::story_day(line, next))
+        && let Expression::Day(day, None) = found.expression
+    {
+        return Some(Found::new(found.end, Expression::Day(day, Some(time))));
+    }
+    Some(Found::new(end, Expression::Day(Day::Story(0), Some(time))))
+}
+
+/// The time at `at` without zone and day.
+fn time(line: &Line, at: usize) -> Option<(Time, usize)> {
+    if let Term::NoonWord(hour) = line.term(at) {
+        return (!line.is_hyphen(at + 1)).then_some((Time::Clock { hour, minute: 0, second: None }, at + 1));
+    }
+    if line.is_tight(at) && !matches!(line.word(at - 1), "(" | "-" | "–" | "—" | "[" | "“" | "\"") {
+        return None;
+    }
+    let (hour, minute, second) = digits(line, at)?;
+    let (minutes, next) = (minute.unwrap_or(0), at + 1);
+    let half = |hour: u8| match (hour, line.term(next)) {
+        (12, Term::Meridiem(0)) => Some(0),
+        (12, Term::Meridiem(_)) => Some(12),
+        (1..=11, Term::Meridiem(plus)) => Some(hour + plus),
+        _ => None,
+    };
+    if let Some(hour) = half(hour)
+        && (line.is_tight(next) || is_meridiem(line.word(next)))
+    {
+        return Some((Time::Clock { hour, minute: minutes, second }, next + 1));
+    }
+    let told = Time::Clock { hour, minute: minutes, second };
+    if line.term(next) == Term::OClock {
+        return Some(of_day(line, hour, minutes, next + 1));
+    }
+    if minute.is_none() {
+        // `4 in the morning`
+        let (time, end) = of_day(line, hour, 0, next);
+        return (end > next && (1..=12).contains(&hour)).then_some((time, end));
+    }
+    let colon = line.word(at).contains(':');
+    let introduced =
+        matches!(line.before(at), Term::At | Term::Preposition | Term::To | Term::Approximator(_) | Term::Before | Term::After | Term::And)
+            && (!matches!(line.before(at), Term::And | Term::Preposition | Term::To) || minutes % 5 == 0);
+    let followed = line.term(next) == Term::Zone
+        || matches!(line.key(next), HRS | HOURS | LOCAL)
+        || line.weekday(next).is_some()
+        || matches!(line.term(next), Term::DayWord(_))
+        || weekday::story_day(line, next).is_some();
+    (colon && introduced && second.is_none() || followed).then_some((told, next))
+}
+
+const HRS: u64 = key::ascii(b"hrs");
+const HOURS: u64 = key::ascii(b"hours");
+const LOCAL: u64 = key::ascii(b"local");
+const TIME: u64 = key::ascii(b"time");
+
+/// `am` with white space before it could be the verb: `at 10 am I`; it is no time only in capitals of a title.
+fn is_meridiem(word: &str) -> bool {
+    !matches!(word, "Am" | "Pm")
+}
+
+/// Hour, minute and second of `4`, `16:30`, `10.30`, `10:30:15`, `1630`.
+fn digits(line: &Line, at: usize) -> Option<(u8, Option<u8>, Option<u8>)> {
+    match line.term(at) {
+        Term::Count(hour @ 0..=24) => Some((u8::try_from(hour).ok()?, None, None)),
+        Term::Cardinal(hour @ 1..=12) => Some((hour, None, None)),
+        Term::Year(_) | Term::Number => {
+            let word = line.word(at);
+            let marked = word.contains(':') || word.contains('.');
+            let mut parts = word.split([':', '.']);
+            let (hour, minute) = match (marked, word.len()) {
+                (true, _) => (parts.next()?, parts.next()?),
+                (false, 4) => word.split_at_checked(2)?,
+                _ => return None,
+            };
+            let second = if marked { parts.next() } else { None };
+            let two = |part: &str| part.parse::<u8>().ok().filter(|n| part.len() == 2 && *n < 60);
+            let hour: u8 = hour.parse().ok().filter(|hour| *hour < 24)?;
+            if parts.next().is_some() {
+                return None;
+            }
+            Some((hour, Some(two(minute)?), second.map(two).map_or(Some(None), |s| s.map(Some))?))
+        }
+        _ => None,
+    }
+}
+
+/// The time with ` in the morning` or ` at night` after it.
+fn of_day(line: &Line, hour: u8, minute: u8, at: usize) -> (Time, usize) {
+    let part = match (line.term(at), line.term(at + 1), line.term(at + 2)) {
+        (Term::In, Term::The, Term::Part(part)) => Some((part, at + 3)),
+        (Term::At, Term::Part(part), _) => Some((part, at + 2)),
+        _ => None,
+    };
+    let (hour, end) = match part {
+        Some((Part::Afternoon | Part::Evening | Part::Night, end)) if hour < 12 => (hour + 12, end),
+        Some((_, end)) => (hour, end),
+        None => (hour, at),
+    };
+    (Time::Clock { hour, minute, second: None }, end)
+}
+
+/// The position after the zone at `at`: ` GMT`, ` local time`, ` Eastern time`, ` (EDT)`.
+fn zone(line: &Line, at: usize) -> usize {
+    if line.term(at) == Term::Zone && line.word(at).chars().all(|c| c.is_uppercase() || c == '.') {
+        return at + 1;
+    }
+    if (line.key(at) == LOCAL || line.is_capital(at)) && line.key(at + 1) == TIME {
+        return at + 2;
+    }
+    if matches!(line.key(at), HRS | HOURS) {
+        return if line.term(at + 1) == Term::Zone { at + 2 } else { at + 1 };
+    }
+    at
+}

@@ -1,0 +1,68 @@
+//! Named days: `Christmas Eve`, `last Thanksgiving`, `Ramadan 2015`, `9/11`.
+
+use super::super::expression::{Day, Expression, Found, YearRef};
+use super::super::line::Line;
+use super::super::term::{Holiday, Term, Which};
+use super::super::vocabulary;
+use crate::text::key;
+
+/// The most tokens that a holiday's name has.
+const LONGEST: usize = 6;
+
+/// A holiday with its year.
+pub(super) fn holiday(line: &Line, at: usize) -> Option<Found> {
+    let (which, start) = match line.term(at) {
+        Term::Which(which @ (Which::Last | Which::This | Which::Next)) => (which, at + 1),
+        Term::The => (Which::Bare, at + 1),
+        _ => (Which::Bare, at),
+    };
+    let (holiday, end) = name(line, start)?;
+    let next = line.past_comma(end);
+    let (year, end) = match line.year(next) {
+        Some(year) => (YearRef::Given(year), next + 1),
+        None => (YearRef::Open, end),
+    };
+    Some(Found::new(end, Expression::Day(Day::Holiday { holiday, which, year }, None)))
+}
+
+/// The longest name of a holiday at `at`, and the position after it.
+fn name(line: &Line, at: usize) -> Option<(Holiday, usize)> {
+    let figure = matches!(line.term(at), Term::Count(9)) && line.is_tight(at + 1);
+    if line.term(at) == Term::Other || !(line.is_capital(at) || figure) {
+        return None;
+    }
+    let mut found = None;
+    let mut joined = line.key(at);
+    for end in at + 1..=at + LONGEST {
+        if let Some(holiday) = vocabulary::holiday(joined) {
+            found = Some((holiday, end));
+        }
+        joined = key::join(joined, line.key(end));
+    }
+    found.filter(|&(_, end)| !(line.is_capital(end) && line.is_tight(end)))
+}
+
+const ATTACKS: [u64; 10] = [
+    key::ascii(b"attacks"),
+    key::ascii(b"attack"),
+    key::ascii(b"hijackers"),
+    key::ascii(b"hijackings"),
+    key::ascii(b"terrorist"),
+    key::ascii(b"terror"),
+    key::ascii(b"terrorists"),
+    key::ascii(b"commission"),
+    key::ascii(b"memorial"),
+    key::ascii(b"victims"),
+];
+
+/// `Sept. 11` before `attacks`: the day of 2001, not that of this year.
+pub(super) fn attacks(line: &Line, at: usize) -> Option<Found> {
+    let (9, next) = line.month(at)? else { return None };
+    if line.term(next) != Term::Count(11) {
+        return None;
+    }
+    let end = line.ordinal(next).map_or(next + 1, |(_, end)| end);
+    let holiday = Holiday::Once(2001, 9, 11);
+    let day = Day::Holiday { holiday, which: Which::Bare, year: YearRef::Open };
+    ATTACKS.contains(&line.key(end)).then(|| Found::new(end, Expression::Day(day, None)))
+}

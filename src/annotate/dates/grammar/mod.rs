@@ -1,0 +1,238 @@
+//! The grammar: from the tokens at a position to an expression.
+//!
+//! Each family of expressions has a file of small functions, each of which reads one form from left to right
+//! and says what it means and where it ends. All are tried where a word passes the gate; the longest wins, and
+//! of two of the same length the one that stands first in [`FAMILIES`].
+
+mod amount;
+mod calendar;
+mod clock;
+mod duration;
+mod holiday;
+mod numeric;
+mod offset;
+mod period;
+mod reference;
+mod set;
+mod unit;
+mod weekday;
+
+use super::expression::{Day, Expression, Found, YearRef};
+use super::line::Line;
+use super::term::{Modifier, Term, Unit, Which};
+use crate::text::{TokenKind, key};
+
+type Family = fn(&Line, usize) -> Option<Found>;
+
+/// Every form that can begin at a word.
+const FAMILIES: [Family; 28] = [
+    holiday::attacks,
+    holiday::holiday,
+    numeric::numeric,
+    calendar::day,
+    calendar::month,
+    period::quarter,
+    period::half,
+    period::season,
+    period::decade,
+    period::century,
+    period::year_earlier,
+    period::story_period,
+    offset::offset,
+    offset::unit_before,
+    clock::clock,
+    calendar::year,
+    set::set,
+    weekday::weekday,
+    weekday::day_word,
+    weekday::story_day,
+    weekday::part_of,
+    unit::week_of,
+    unit::unit,
+    unit::year_end,
+    duration::duration,
+    duration::some,
+    unit::the_unit,
+    reference::reference,
+];
+
+/// The expression that begins at `at`, with the words that narrow it: `early March`, `more than two years`.
+pub(super) fn expression(line: &Line, at: usize) -> Option<Found> {
+    let plain = body(line, at);
+    let modified = edge(line, at).or_else(|| approximation(line, at));
+    match (plain, modified) {
+        (Some(plain), Some(modified)) if modified.end < plain.end => Some(plain),
+        (plain, None) => plain.map(|found| with_preceding(line, at, found)),
+        (_, modified) => modified,
+    }
+}
+
+fn body(line: &Line, at: usize) -> Option<Found> {
+    let mut best: Option<Found> = None;
+    for family in FAMILIES {
+        if let Some(found) = family(line, at)
+            && best.is_none_or(|best| found.end > best.end)
+        {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+/// `early March`, `late last year`, `mid-2015`, `the end of 2016`, `later this week`, `earlier in the month`.
+fn edge(line: &Line, at: usize) -> Option<Found> {
+    let start = line.past(at, Term::The);
+    let (modifier, next) = match line.term(start) {
+        Term::Edge(modifier) => (modifier, line.past_hyphen(start + 1)),
+        Term::Earlier if start == at => (Modifier::Start, start + 1),
+        Term::Later if start == at => (Modifier::End, start + 1),
+        Term::EdgeOf(modifier) if line.term(start + 1) == Term::Of => (modifier, start + 2),
+        _ => return None,
+    };
+    let inner = if matches!(line.term(start), Term::EdgeOf(_)) { next } else { line.past(line.past(next, Term::In), Term::On) };
+    let mut found = body(line, inner)?;
+    let known = match found.expression {
+        Expression::Day(..) => inner == next && !matches!(line.term(start), Term::EdgeOf(_)),
+        Expression::Month { .. }
+        | Expression::Decade(_)
+        | Expression::ShortDecade(_)
+        | Expression::Century(_)
+        | Expression::Period { .. } => true,
+        Expression::Year(_) | Expression::FiscalYear(_) => true,
+        Expression::StoryPeriod { quarter, .. } => quarter,
+        Expression::Unit { .. } => inner == next || !matches!(line.term(start), Term::Edge(_)) || true,
+        _ => false,
+    };
+    if !known {
+        return None;
+    }
+    found.modifier = Some(modifier);
+    Some(found)
+}
+
+const MORE: u64 = key::ascii(b"more");
+const LESS: u64 = key::ascii(b"less");
+const FEWER: u64 = key::ascii(b"fewer");
+const NO: u64 = key::ascii(b"no");
+const UP: u64 = key::ascii(b"up");
+const NEARLY: u64 = key::ascii(b"nearly");
+const ALMOST: u64 = key::ascii(b"almost");
+const AT: u64 = key::ascii(b"at");
+
+/// `nearly four years`, `more than a week`, `at least 30 days`, `no more than sixty days`, `up to 180 days`.
+fn approximation(line: &Line, at: usize) -> Option<Found> {
+    let (modifier, next) = match (line.key(at), line.key(at + 1)) {
+        (NEARLY | ALMOST, _) => (Modifier::LessThan, at + 1),
+        (MORE, _) if line.term(at + 1) == Term::Than => (Modifier::MoreThan, at + 2),
+        (LESS | FEWER, _) if line.term(at + 1) == Term::Than => (Modifier::LessThan, at + 2),
+        (NO, MORE | LESS | FEWER) if line.term(at + 2) == Term::Than => {
+            (if line.key(at + 1) == MORE { Modifier::EqualOrLess } else { Modifier::EqualOrMore }, at + 3)
+        }
+        (AT, _) => match line.term(at + 1) {
+            Term::Comparative(modifier @ (Modifier::EqualOrLess | Modifier::EqualOrMore)) => (modifier, at + 2),
+            _ => return None,
+        },
+        (UP, _) if line.term(at + 1) == Term::To => (Modifier::EqualOrLess, at + 2),
+        _ => return None,
+    };
+    let mut found = body(line, next)?;
+    if !matches!(found.expression, Expression::Duration(..) | Expression::Offset { .. } | Expression::StoryPeriod { quarter: false, .. }) {
+        return None;
+    }
+    found.modifier = Some(modifier);
+    Some(found)
+}
+
+/// The expression with the modifier of a word before it that is no part of it: `about two years`, `around 7 p.m.`
+fn with_preceding(line: &Line, at: usize, mut found: Found) -> Found {
+    let measured = match found.expression {
+        Expression::Duration(..) | Expression::Offset { .. } => true,
+        Expression::Day(_, time) => time.is_some(),
+        _ => false,
+    };
+    if let Term::Approximator(modifier) = line.before(at)
+        && measured
+        && found.modifier.is_none()
+    {
+        found.modifier = Some(modifier);
+    }
+    found
+}
+
+/// The second day or year of a range that names its month or century once: `June 3-5`, `June 3 and 4`, `2010-14`.
+pub(super) fn continuation(line: &Line, before: &Found) -> Option<(usize, Found)> {
+    let at = before.end;
+    let dash = line.is_dash(at);
+    let joined = dash || matches!(line.term(at), Term::To | Term::And | Term::Or);
+    let Term::Count(n) = line.term(at + 1) else { return None };
+    if !joined {
+        return None;
+    }
+    match before.expression {
+        Expression::Day(Day::Calendar { month, year, .. }, None) if (1..=31).contains(&n) => {
+            let end = line.ordinal(at + 1).map_or(at + 2, |(_, end)| end);
+            let (said, end) = calendar::year_after(line, end);
+            let year = if said == YearRef::Open { year } else { said };
+            (dash && !line.is_tight(end) || ends_there(line, end))
+                .then(|| (at + 1, Found::new(end, Expression::Day(Day::Calendar { month, day: n as u8, year, weekday: None }, None))))
+        }
+        Expression::Year(year)
+            if dash && line.word(at + 1).len() == 2 && i32::from(n) > i32::from(year % 100) && ends_there(line, at + 2) =>
+        {
+            Some((at + 1, Found::new(at + 2, Expression::Year(year / 100 * 100 + n as i16))))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a number that ends at `at` counts nothing: a mark or a function word follows.
+fn ends_there(line: &Line, at: usize) -> bool {
+    line.tokens.get(at).is_none_or(|next| next.kind == TokenKind::Punctuation && line.word(at) != "-")
+        || matches!(
+            line.term(at),
+            Term::In
+                | Term::At
+                | Term::On
+                | Term::To
+                | Term::And
+                | Term::Or
+                | Term::For
+                | Term::Preposition
+                | Term::Which(_)
+                | Term::Season(_)
+        )
+        || line.key(at) == SEASON
+}
+
+const SEASON: u64 = key::ascii(b"season");
+
+/// Whether a word of this meaning shows that a time expression may be near: what the gate looks for.
+pub(super) const fn is_trigger(term: Term) -> bool {
+    !matches!(
+        term,
+        Term::Other
+            | Term::A
+            | Term::The
+            | Term::Of
+            | Term::In
+            | Term::On
+            | Term::At
+            | Term::For
+            | Term::To
+            | Term::Preposition
+            | Term::And
+            | Term::Or
+            | Term::Than
+            | Term::That
+            | Term::Before
+            | Term::After
+            | Term::Filler
+            | Term::Comparative(_)
+            | Term::Approximator(_)
+            | Term::Which(Which::This)
+            | Term::Cardinal(_)
+            | Term::Scale(_)
+            | Term::Several
+            | Term::Unit(Unit::Second)
+    )
+}

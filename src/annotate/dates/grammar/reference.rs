@@ -1,0 +1,95 @@
+//! Vague times: `now`, `recently`, `the past`, `soon`, `in the near future`.
+
+use super::super::expression::{Expression, Found};
+use super::super::line::Line;
+use super::super::tense;
+use super::super::term::{Reference, Term, Which};
+use crate::text::key;
+
+/// Any of them.
+pub(super) fn reference(line: &Line, at: usize) -> Option<Found> {
+    let (end, reference) = match line.term(at) {
+        Term::Reference(Reference::Future) => soon(line, at)?,
+        Term::Reference(reference) => (is_reference(line, at)).then_some((at + 1, reference))?,
+        Term::Comparative(_) | Term::Filler if line.key(at) == MORE && line.key(at + 1) == RECENTLY => (at + 2, Reference::Past),
+        Term::Recent if !line.is_hyphen(at + 1) => (at + 1, Reference::Past),
+        Term::Which(Which::This) if line.key(at) == CURRENT => (at + 1, Reference::Present),
+        Term::FutureWord if matches!(line.before(at), Term::In | Term::For) => (at + 1, Reference::Future),
+        Term::The => the(line, at)?,
+        _ => phrase(line, at)?,
+    };
+    Some(Found::new(end, Expression::Reference(reference)))
+}
+
+const MORE: u64 = key::ascii(b"more");
+const RECENTLY: u64 = key::ascii(b"recently");
+const CURRENT: u64 = key::ascii(b"current");
+const RIGHT: u64 = key::ascii(b"right");
+const NOW: u64 = key::ascii(b"now");
+const THAT: u64 = key::ascii(b"that");
+
+/// `now`, unless it is the conjunction `now that`.
+fn is_reference(line: &Line, at: usize) -> bool {
+    !(line.key(at) == NOW && line.key(at + 1) == THAT) && !line.is_hyphen(at + 1)
+}
+
+/// `soon` of what is to come; `as soon as` and `how soon` are none.
+fn soon(line: &Line, at: usize) -> Option<(usize, Reference)> {
+    let tied = matches!(line.key_before(at, 1), AS | SO | TOO | HOW)
+        || matches!(line.key(at + 1), AS | ENOUGH)
+        || line.term(at + 1) == Term::After;
+    (!tied && line.is_lower(at) && tense::is_future(line, at)).then_some((at + 1, Reference::Future))
+}
+
+const AS: u64 = key::ascii(b"as");
+const SO: u64 = key::ascii(b"so");
+const TOO: u64 = key::ascii(b"too");
+const HOW: u64 = key::ascii(b"how");
+const ENOUGH: u64 = key::ascii(b"enough");
+
+/// `the past`, `the recent past`, `the future`, `the near future`, `the moment` after `at`, `the long term`.
+fn the(line: &Line, at: usize) -> Option<(usize, Reference)> {
+    let next = if matches!(line.key(at + 1), RECENT | NEAR | FORESEEABLE | IMMEDIATE | DISTANT) { at + 2 } else { at + 1 };
+    match line.term(next) {
+        Term::FutureWord if !line.is_hyphen(next + 1) => Some((next + 1, Reference::Future)),
+        Term::Which(Which::Last) if line.key(next) == PAST && !is_measured(line, next + 1) => Some((next + 1, Reference::Past)),
+        _ if matches!(line.key(at + 1), NEAR | SHORT | LONG) && line.key(at + 2) == TERM => Some((at + 3, Reference::Future)),
+        _ => None,
+    }
+}
+
+const RECENT: u64 = key::ascii(b"recent");
+const NEAR: u64 = key::ascii(b"near");
+const SHORT: u64 = key::ascii(b"short");
+const LONG: u64 = key::ascii(b"long");
+const TERM: u64 = key::ascii(b"term");
+const FORESEEABLE: u64 = key::ascii(b"foreseeable");
+const IMMEDIATE: u64 = key::ascii(b"immediate");
+const DISTANT: u64 = key::ascii(b"distant");
+const PAST: u64 = key::ascii(b"past");
+
+/// Whether `the past` goes on into a length: `the past two years`, `the past season`.
+fn is_measured(line: &Line, at: usize) -> bool {
+    !matches!(line.term(at), Term::Other | Term::And | Term::Of | Term::In | Term::To | Term::On | Term::At | Term::For)
+        || line.is_lower(at) && line.term(at) == Term::Other && (line.unit(at + 1).is_some() || matches!(line.key(at), SEASON))
+}
+
+const SEASON: u64 = key::ascii(b"season");
+
+/// `right now`, `these days`, `at present`, `at the moment`.
+fn phrase(line: &Line, at: usize) -> Option<(usize, Reference)> {
+    match (line.key(at), line.key(at + 1), line.key(at + 2)) {
+        (RIGHT, NOW, _) => Some((at + 2, Reference::Present)),
+        (THESE, DAYS, _) => Some((at + 2, Reference::Present)),
+        (AT, PRESENT, _) => Some((at + 2, Reference::Present)),
+        (AT, THE, MOMENT) => Some((at + 3, Reference::Present)),
+        _ => None,
+    }
+}
+
+const THESE: u64 = key::ascii(b"these");
+const DAYS: u64 = key::ascii(b"days");
+const AT: u64 = key::ascii(b"at");
+const THE: u64 = key::ascii(b"the");
+const PRESENT: u64 = key::ascii(b"present");
+const MOMENT: u64 = key::ascii(b"moment");

@@ -1,0 +1,47 @@
+//! What recurs: `every Friday`, `each July`, `daily`, `Tuesday nights`, `every two years`.
+
+use super::super::expression::{Amount, Expression, Found, Recurrence};
+use super::super::line::Line;
+use super::super::term::{Term, Unit};
+use super::amount::amount;
+use super::duration::is_age;
+
+/// Any of them.
+pub(super) fn set(line: &Line, at: usize) -> Option<Found> {
+    let (end, recurrence) = match line.term(at) {
+        Term::Every => every(line, at + 1)?,
+        Term::Per => (at + 2, Recurrence::Unit(Amount::whole(1), line.unit(at + 1)?.0)),
+        Term::Weekdays(weekday) if line.is_capital(at) => (at + 1, Recurrence::Weekday(weekday, None)),
+        Term::Weekday(weekday) if line.is_capital(at) => match line.term(at + 1) {
+            Term::Parts(part) => (at + 2, Recurrence::Weekday(weekday, Some(part))),
+            _ => return None,
+        },
+        Term::Adverb(unit) if line.is_lower(at) && !line.is_hyphen(at + 1) => (at + 1, Recurrence::Unit(Amount::whole(1), unit)),
+        _ => return None,
+    };
+    Some(Found::new(end, Expression::Recurrence(recurrence)))
+}
+
+/// What follows `every` or `each`.
+fn every(line: &Line, at: usize) -> Option<(usize, Recurrence)> {
+    if let Some((weekday, end)) = line.weekday(at) {
+        let (end, part) = super::weekday::part_after(line, end);
+        return Some((end, Recurrence::Weekday(weekday, part)));
+    }
+    match line.term(at) {
+        Term::Month(month) if line.is_capital(at) => return Some((at + 1, Recurrence::Month(month))),
+        Term::Part(part) => return Some((at + 1, Recurrence::Part(part))),
+        Term::Season(season) => return Some((at + 1, Recurrence::Season(season))),
+        Term::Unit(Unit::Weekend) => return Some((at + 1, Recurrence::Weekend)),
+        _ => {}
+    }
+    let (how_many, next) = match line.unit(at) {
+        Some(_) if line.unit(at + 1).is_none() => (Amount::whole(1), at),
+        _ => match line.ordinal(at) {
+            Some((n, next)) => (Amount::whole(u32::from(n)), next),
+            None => amount(line, at)?,
+        },
+    };
+    let (unit, _) = line.unit(next)?;
+    (!is_age(line, next + 1) && line.term(next + 1) != Term::Of).then_some((next + 1, Recurrence::Unit(how_many, unit)))
+}
