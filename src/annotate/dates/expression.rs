@@ -104,7 +104,7 @@ pub(super) enum Expression {
     /// `the third quarter`
     Period { period: Period, year: YearRef, which: Which },
     /// `the quarter`, `the year-ago period`, `a year earlier`: years from the quarter of the story.
-    StoryPeriod { years: i8, quarter: bool },
+    StoryPeriod { years: i8, quarter: bool, latest: bool },
     /// `the 1988 period`: the quarter of the story in that year.
     PeriodOf(i16),
     /// `last week`

@@ -84,7 +84,7 @@ pub fn find(document: &Document, _words: &Words, _front: &Front, published: Opti
         .iter()
         .filter_map(|read| {
             let line = line(read.paragraph);
-            let resolved = anchors.resolve(&line, read.start, &read.found.expression);
+            let resolved = anchors.resolve(&line, read.start, &read.found);
             let first = line.tokens.get(read.start)?;
             let last = line.tokens.get(read.found.end.checked_sub(1)?)?;
             Some(TimeExpression {

@@ -7,10 +7,13 @@ use jiff::SignedDuration;
 use jiff::civil::{Date, Weekday};
 
 use super::TimeType;
-use super::expression::{Amount, Day, Expression, Period, Recurrence, Time, YearRef};
+use super::expression::{Amount, Day, Expression, Found, Period, Recurrence, Time, YearRef};
 use super::holidays;
 use super::line::Line;
-use super::tense;
+use super::tense::{
+    self,
+    Direction::{self, Ahead, Behind, Unknown},
+};
 use super::term::{Holiday, Reference, Season, Unit, Which};
 use super::value::Value;
 
@@ -39,6 +42,9 @@ pub(super) struct Anchors {
     day_first: Option<bool>,
 }
 
+/// Asks where the words around an expression say that it lies; asked only where it matters.
+type Toward<'a> = &'a dyn Fn() -> Direction;
+
 /// A value, and the rule that gave it.
 type Answer = (Option<Value>, &'static str);
 
@@ -49,32 +55,35 @@ impl Anchors {
     }
 
     /// Resolves the expression at `at` of the line, and moves the story's time to it.
-    pub(super) fn resolve(&mut self, line: &Line, at: usize, expression: &Expression) -> Resolved {
-        let ahead = || tense::is_future(line, at);
-        let (kind, (value, rule)) = match *expression {
+    pub(super) fn resolve(&mut self, line: &Line, at: usize, found: &Found) -> Resolved {
+        let toward = || tense::direction(line, at, found.end);
+        let (kind, (value, rule)) = match found.expression {
             Expression::Day(day, time) => {
-                (if time.is_some() { TimeType::Time } else { TimeType::Date }, self.day_or_time(day, time, &ahead))
+                (if time.is_some() { TimeType::Time } else { TimeType::Date }, self.day_or_time(day, time, &toward))
             }
-            Expression::Month { month, year, which } => (TimeType::Date, self.month(month, year, which, &ahead)),
+            Expression::Month { month, year, which } => (TimeType::Date, self.month(month, year, which, &toward)),
             Expression::Year(year) => (TimeType::Date, (Some(Value::Year(year)), "year")),
             Expression::FiscalYear(year) => (TimeType::Date, (Some(Value::FiscalYear(year)), "fiscal-year")),
             Expression::Decade(decade) => (TimeType::Date, (Some(Value::Decade(decade)), "decade")),
             Expression::ShortDecade(digit) => (TimeType::Date, (Some(Value::Decade(self.decade(digit))), "decade-of-century")),
             Expression::Century(n) => (TimeType::Date, (Some(Value::Century(u16::from(n).saturating_sub(1))), "century")),
             Expression::TurnOfCentury => (TimeType::Date, self.turn_of_century()),
-            Expression::Period { period, year, which } => (TimeType::Date, self.period(period, year, which, &ahead)),
-            Expression::StoryPeriod { years, quarter } => (TimeType::Date, self.story_period(years, quarter)),
+            Expression::Period { period, year, which } => (TimeType::Date, self.period(period, year, which, &toward)),
+            Expression::StoryPeriod { years, quarter, latest } => (TimeType::Date, self.story_period(years, quarter, latest)),
             Expression::PeriodOf(year) => (TimeType::Date, self.period_of(year)),
-            Expression::Unit { unit, which } => (TimeType::Date, self.unit(unit, which, &ahead)),
+            Expression::Unit { unit, which } => (TimeType::Date, self.unit(unit, which, &toward)),
             Expression::YearEnd => (TimeType::Date, self.year_end()),
             Expression::Offset { amount, unit, back, story } => self.offset(amount, unit, back, story),
-            Expression::WeekOf(day) => (TimeType::Date, self.week_of(day, &ahead)),
+            Expression::WeekOf(day) => (TimeType::Date, self.week_of(day, &toward)),
             Expression::Duration(amount, unit) => (TimeType::Duration, (Some(Value::Duration(amount, unit)), "length")),
             Expression::Indefinite => (TimeType::Duration, (Some(Value::Indefinite), "length")),
             Expression::Recurrence(recurrence) => (TimeType::Set, (Some(Value::Recurrence(recurrence)), "recurrence")),
             Expression::Reference(reference) => (TimeType::Date, (Some(Value::Reference(reference)), "vague")),
         };
-        self.move_to(value);
+        let aside = matches!(found.expression, Expression::StoryPeriod { .. } | Expression::PeriodOf(_));
+        if !aside {
+            self.move_to(value);
+        }
         Resolved { kind, value, rule }
     }
 
@@ -88,8 +97,8 @@ impl Anchors {
         }
     }
 
-    fn day_or_time(&self, day: Day, time: Option<Time>, ahead: &dyn Fn() -> bool) -> Answer {
-        let (value, rule) = self.day(day, ahead);
+    fn day_or_time(&self, day: Day, time: Option<Time>, toward: Toward) -> Answer {
+        let (value, rule) = self.day(day, toward);
         let value = match (value, time) {
             (Some(Value::Day(day)), Some(time)) => Some(Value::Time(day, time)),
             (Some(Value::Weekday(weekday, _)), time) => Some(Value::Weekday(weekday, time)),
@@ -100,18 +109,18 @@ impl Anchors {
         (value, rule)
     }
 
-    fn day(&self, day: Day, ahead: &dyn Fn() -> bool) -> Answer {
+    fn day(&self, day: Day, toward: Toward) -> Answer {
         match day {
-            Day::Calendar { month, day, year, weekday } => self.calendar(month, day, year, weekday, ahead),
+            Day::Calendar { month, day, year, weekday } => self.calendar(month, day, year, weekday, toward),
             Day::Numeric { first, second, year } => self.numeric(first, second, year),
-            Day::Weekday { weekday, which } => self.weekday(weekday, which, ahead),
+            Day::Weekday { weekday, which } => self.weekday(weekday, which, toward),
             Day::OfWeek { weekday, weeks } => match self.published.and_then(|day| on_weekday_of_week(day, weekday, weeks)) {
                 Some(day) => (Some(Value::Day(day)), "weekday-of-week"),
                 None => (Some(Value::Weekday(weekday, None)), "weekday-unresolved"),
             },
             Day::Published(days) => (self.from(self.published, days), "day-from-publication"),
             Day::Story(days) => (self.from(self.day, days), "day-from-story"),
-            Day::Holiday { holiday, which, year } => self.holiday(holiday, which, year, ahead),
+            Day::Holiday { holiday, which, year } => self.holiday(holiday, which, year, toward),
         }
     }
 
@@ -124,7 +133,7 @@ impl Anchors {
 
     /// A day of a month. Without a year it is the nearest one to the article's day; a word that points ahead
     /// takes the next one, and a weekday beside it the nearest year in which it falls on that weekday.
-    fn calendar(&self, month: u8, day: u8, year: YearRef, weekday: Option<u8>, ahead: &dyn Fn() -> bool) -> Answer {
+    fn calendar(&self, month: u8, day: u8, year: YearRef, weekday: Option<u8>, toward: Toward) -> Answer {
         let (Ok(m), Ok(d)) = (i8::try_from(month), i8::try_from(day)) else { return (None, "impossible") };
         // A leap year tells whether the day can be at all.
         if Date::new(2000, m, d).is_err() {
@@ -146,10 +155,14 @@ impl Anchors {
         {
             return (Some(Value::Day(day)), "month-day-by-weekday");
         }
-        if ahead()
-            && let Some(day) = near().find(|day| *day >= published)
-        {
-            return (Some(Value::Day(day)), "month-day-ahead");
+        let told = match toward() {
+            // `by Jan. 14` on January 15 is yesterday and not next year.
+            Ahead => near().find(|day| *day >= published && distance(day) < 300).map(|day| (day, "month-day-ahead")),
+            Behind => near().filter(|day| *day <= published).last().map(|day| (day, "month-day-behind")),
+            Unknown => None,
+        };
+        if let Some((day, rule)) = told {
+            return (Some(Value::Day(day)), rule);
         }
         (near().min_by_key(distance).map(Value::Day), "month-day-nearest")
     }
@@ -175,7 +188,7 @@ impl Anchors {
     }
 
     /// A weekday: the most recent one, today included, unless a word points ahead.
-    fn weekday(&self, weekday: u8, which: Which, ahead: &dyn Fn() -> bool) -> Answer {
+    fn weekday(&self, weekday: u8, which: Which, toward: Toward) -> Answer {
         let story = matches!(which, Which::Previous | Which::Following | Which::That);
         let Some(anchor) = (if story { self.day } else { self.published }) else {
             return (Some(Value::Weekday(weekday, None)), "weekday-unresolved");
@@ -187,14 +200,14 @@ impl Anchors {
             Which::Previous => (if back == 0 { -7 } else { -back }, "weekday-before-story"),
             Which::Following => (7 - back, "weekday-after-story"),
             Which::That => (if back <= 3 { -back } else { 7 - back }, "weekday-of-story"),
-            Which::This => (if back <= 3 && !ahead() { -back } else { (7 - back) % 7 }, "weekday-this"),
-            Which::Bare if ahead() => ((7 - back) % 7, "weekday-after-publication"),
+            Which::This => (if back <= 3 && toward() != Ahead { -back } else { (7 - back) % 7 }, "weekday-this"),
+            Which::Bare if toward() == Ahead => ((7 - back) % 7, "weekday-after-publication"),
             Which::Bare => (-back, "weekday-before-publication"),
         };
         (shift(anchor, days).map(Value::Day), rule)
     }
 
-    fn holiday(&self, holiday: Holiday, which: Which, year: YearRef, ahead: &dyn Fn() -> bool) -> Answer {
+    fn holiday(&self, holiday: Holiday, which: Which, year: YearRef, toward: Toward) -> Answer {
         let value = |(first, last): (Date, Date)| if first == last { Value::Day(first) } else { Value::Days(first, last) };
         if let Some(year) = self.year(year) {
             return (holidays::in_year(holiday, year).map(value).or(Some(Value::Year(year))), "holiday-of-year");
@@ -207,14 +220,14 @@ impl Anchors {
         let found = match which {
             Which::Last => near().filter(|(first, _)| *first < published).last(),
             Which::Next => near().find(|(first, _)| *first > published),
-            _ if ahead() => near().find(|(_, last)| *last >= published),
+            _ if toward() == Ahead => near().find(|(_, last)| *last >= published),
             _ => near().min_by_key(|(first, _)| days_between(published, *first).abs()),
         };
         (found.map(value).or_else(|| open_holiday(holiday)), "holiday-nearest")
     }
 
     /// A month: the nearest one, the past before the future, unless a word says otherwise.
-    fn month(&self, month: u8, year: YearRef, which: Which, ahead: &dyn Fn() -> bool) -> Answer {
+    fn month(&self, month: u8, year: YearRef, which: Which, toward: Toward) -> Answer {
         if let Some(year) = self.year(year) {
             return (Some(Value::Month(year, month)), "month-of-year");
         }
@@ -224,7 +237,7 @@ impl Anchors {
             Which::Last => (if month < now { 0 } else { -1 }, "month-last"),
             Which::Next => (if month > now { 0 } else { 1 }, "month-next"),
             Which::This => (0, "month-this"),
-            _ if ahead() => (if month >= now { 0 } else { 1 }, "month-ahead"),
+            _ if toward() == Ahead => (if month >= now { 0 } else { 1 }, "month-ahead"),
             // Five months ahead and farther are farther than the same month of last year.
             _ if month > now + 4 => (-1, "month-nearest"),
             _ if now > 9 && month < now - 8 => (1, "month-nearest"),
@@ -246,14 +259,16 @@ impl Anchors {
     }
 
     /// A quarter: the most recent one that has begun. A season or half: that of this year.
-    fn period(&self, period: Period, year: YearRef, which: Which, ahead: &dyn Fn() -> bool) -> Answer {
+    fn period(&self, period: Period, year: YearRef, which: Which, toward: Toward) -> Answer {
         if let Some(year) = self.year(year) {
             return (Some(Value::Period(year, period)), "period-of-year");
         }
         let Some(published) = self.published else { return (Some(Value::OpenPeriod(period)), "period-unresolved") };
         let (year, month) = (published.year(), published.month() as u8);
         let plus = match (period, which) {
-            (Period::Quarter(n), _) => i16::from(n <= quarter_of(published)) - 1 + i16::from(n > quarter_of(published) && ahead()),
+            (Period::Quarter(n), _) => {
+                i16::from(n <= quarter_of(published)) - 1 + i16::from(n > quarter_of(published) && toward() == Ahead)
+            }
             (Period::Half(_), _) => 0,
             (Period::Season(season), which) => season_year(season, which, month),
         };
@@ -262,8 +277,12 @@ impl Anchors {
 
     /// The quarter of the story, or the one that ended last; with `years`, that of another year. Where the story
     /// names no quarter, `a year earlier` is the year.
-    fn story_period(&self, years: i8, quarter: bool) -> Answer {
+    fn story_period(&self, years: i8, quarter: bool, latest: bool) -> Answer {
         let plus = i16::from(years);
+        if let (Some(story), Some(published), true) = (self.quarter, self.published, latest) {
+            let (year, n) = story.min(quarter_before(published));
+            return (Some(Value::Period(year, Period::Quarter(n))), "quarter-last");
+        }
         match (self.quarter, self.published) {
             (Some((_, n)), Some(published)) if years < 0 => {
                 (Some(Value::Period(published.year() + plus, Period::Quarter(n))), "quarter-of-other-year")
@@ -285,7 +304,7 @@ impl Anchors {
         }
     }
 
-    fn unit(&self, unit: Unit, which: Which, ahead: &dyn Fn() -> bool) -> Answer {
+    fn unit(&self, unit: Unit, which: Which, toward: Toward) -> Answer {
         let story = matches!(which, Which::That | Which::Previous | Which::Following);
         let steps = match which {
             Which::Last | Which::Previous => -1,
@@ -303,7 +322,7 @@ impl Anchors {
         let steps = match (unit, which) {
             (Unit::Weekend, Which::Bare) => {
                 let weekend = matches!(anchor.weekday(), Weekday::Saturday | Weekday::Sunday);
-                if weekend || ahead() { 0 } else { -1 }
+                if weekend || toward() == Ahead { 0 } else { -1 }
             }
             _ => steps,
         };
@@ -344,8 +363,8 @@ impl Anchors {
         (TimeType::Date, (value, rule))
     }
 
-    fn week_of(&self, day: Day, ahead: &dyn Fn() -> bool) -> Answer {
-        match self.day(day, ahead) {
+    fn week_of(&self, day: Day, toward: Toward) -> Answer {
+        match self.day(day, toward) {
             (Some(Value::Day(day)), _) => (Some(Value::Week(day)), "week-of-day"),
             (value, rule) => (value.map(|_| Value::Open(Unit::Week)), rule),
         }

@@ -1,57 +1,96 @@
-//! Whether a bare weekday or day lies ahead: what the words before it say.
+//! Whether a bare weekday, day or month lies ahead or behind: what the words around it say.
 //!
-//! A full tagger of tense does worse than a few words close by: on bare weekdays of news the most recent one
-//! is right for 90.6 % of them, tense over a wide window for 86 to 89 %, and these cues for 93 %.
+//! A tagger of tense over a wide window does worse than a few words close by: on bare weekdays of news the most
+//! recent one is right for 90.6 % of them, any modal or past verb within 20 to 200 characters for 86 to 89 %,
+//! and a few cues just before it for 93 %.
 
 use super::line::Line;
 use super::term::Term;
 use crate::text::key;
 
-/// How many tokens before the expression may tell.
-const WINDOW: usize = 9;
-
-/// Whether the nearest cue before `at` in its sentence says that what follows is still to come.
-pub(super) fn is_future(line: &Line, at: usize) -> bool {
-    let Some(sentence) = line.tokens.get(at).map(|token| token.sentence) else { return false };
-    for back in 1..=WINDOW.min(at) {
-        let i = at - back;
-        if line.tokens.get(i).is_none_or(|token| token.sentence != sentence) || matches!(line.word(i), ";" | ":") {
-            return false;
-        }
-        match cue(line, i) {
-            Some(future) => return future,
-            None => {}
-        }
-    }
-    false
+/// Where a day lies, seen from the article's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// Still to come.
+    Ahead,
+    /// Over.
+    Behind,
+    /// Nothing says.
+    Unknown,
 }
 
-/// What the word at `at` says: ahead, behind, or nothing.
-fn cue(line: &Line, at: usize) -> Option<bool> {
+/// How many tokens before the expression may tell.
+const BEFORE: usize = 9;
+/// How many tokens after it.
+const AFTER: usize = 6;
+
+/// Where the expression of the tokens from `at` to `end` lies: by the nearest cue before it in its sentence, else
+/// by a future verb soon after it.
+pub(super) fn direction(line: &Line, at: usize, end: usize) -> Direction {
+    let Some(sentence) = line.tokens.get(at).map(|token| token.sentence) else { return Direction::Unknown };
+    let inside = |i: usize| line.tokens.get(i).is_some_and(|token| token.sentence == sentence) && !matches!(line.word(i), ";" | ":");
+    match line.key_before(at, 1) {
+        UNTIL | BY | STARTING | BEGINNING => {
+            // `Until Thursday they had not said so`
+            let around = (at.saturating_sub(BEFORE)..end + AFTER).filter(|i| inside(*i));
+            let over = around.clone().any(|i| matches!(line.key(i), HAD | WAS | WERE));
+            return if over { Direction::Unknown } else { Direction::Ahead };
+        }
+        ENDED | SINCE | LAST => return Direction::Behind,
+        _ => {}
+    }
+    for back in 1..=BEFORE.min(at) {
+        if !inside(at - back) {
+            break;
+        }
+        if let Some(direction) = cue(line, at - back) {
+            return direction;
+        }
+    }
+    let after = (end..end + AFTER).take_while(|i| inside(*i) && (*i == end || !matches!(line.word(*i), "," | "(" | "—" | "--")));
+    if after.clone().any(|i| matches!(line.key(i), WILL | SHALL | WONT)) { Direction::Ahead } else { Direction::Unknown }
+}
+
+/// What the word at `at` says about what follows it; none if it says nothing.
+fn cue(line: &Line, at: usize) -> Option<Direction> {
     let key = line.key(at);
-    if AHEAD.contains(&key) {
-        return Some(true);
+    if AHEAD.contains(&key) && !(key == NEXT && line.key(at + 1) == TO) {
+        // `It had been due to expire Friday`
+        let over = (1..=2).any(|back| line.key_before(at, back) == HAD);
+        return Some(if over { Direction::Behind } else { Direction::Ahead });
     }
     if BEHIND.contains(&key) {
-        return Some(false);
+        return Some(Direction::Unknown);
     }
-    if line.term(at) == Term::To && line.key(at) == TO {
+    if line.term(at) == Term::To && key == TO {
         let before = line.key_before(at, 1);
-        return (IS.contains(&before) || SET.contains(&before)).then_some(true);
+        return (IS.contains(&before) || SET.contains(&before)).then_some(Direction::Ahead);
     }
-    if SOON.contains(&key) && line.key(at + 1) == AS {
-        return Some(true);
-    }
-    None
+    (SOON.contains(&key) && line.key(at + 1) == AS).then_some(Direction::Ahead)
 }
 
 const TO: u64 = key::ascii(b"to");
 const AS: u64 = key::ascii(b"as");
-const SOON: [u64; 2] = [key::ascii(b"soon"), key::ascii(b"early")];
-const IS: [u64; 4] = [key::ascii(b"is"), key::ascii(b"are"), key::ascii(b"was"), key::ascii(b"were")];
-const SET: [u64; 7] = keys(["set", "due", "expected", "plan", "plans", "planned", "planning"]);
+const BY: u64 = key::ascii(b"by");
+const UNTIL: u64 = key::ascii(b"until");
+const STARTING: u64 = key::ascii(b"starting");
+const BEGINNING: u64 = key::ascii(b"beginning");
+const LAST: u64 = key::ascii(b"last");
+const ENDED: u64 = key::ascii(b"ended");
+const SINCE: u64 = key::ascii(b"since");
+const HAD: u64 = key::ascii(b"had");
+const WAS: u64 = key::ascii(b"was");
+const WERE: u64 = key::ascii(b"were");
+const NEXT: u64 = key::ascii(b"next");
+const WILL: u64 = key::ascii(b"will");
+const SHALL: u64 = key::ascii(b"shall");
+const WONT: u64 = key::ascii(b"won't");
+const SOON: [u64; 2] = keys(["soon", "early"]);
+const IS: [u64; 4] = keys(["is", "are", "was", "were"]);
+const SET: [u64; 6] = keys(["set", "expected", "plan", "plans", "planned", "planning"]);
 const AHEAD: [u64; 13] =
     keys(["will", "'ll", "won't", "scheduled", "due", "next", "upcoming", "planned", "plans", "resume", "slated", "shall", "deadline"]);
+/// Verbs of the past that stand between a cue and the day: the day is theirs.
 const BEHIND: [u64; 9] = keys(["said", "told", "announced", "reported", "was", "were", "had", "arrested", "killed"]);
 
 const fn keys<const N: usize>(words: [&str; N]) -> [u64; N] {

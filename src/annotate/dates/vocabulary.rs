@@ -88,7 +88,7 @@ const ROWS: &[(Term, &str)] = &[
     (Term::Adverb(Hour), "hourly"), (Term::Adverb(Day), "daily nightly"),
     (Term::Adverb(Week), "weekly"), (Term::Adverb(Fortnight), "fortnightly"), (Term::Adverb(Month), "monthly"),
     (Term::Adverb(Year), "yearly annually"),
-    (Term::Reference(Present), "now currently nowadays presently"), (Term::Reference(Past), "recently lately previously"),
+    (Term::Reference(Present), "now currently nowadays presently"), (Term::Reference(Past), "recently lately"),
     (Term::Reference(Future), "soon"), (Term::Recent, "recent"), (Term::FutureWord, "future"),
     (Term::Edge(Start), "early"), (Term::Edge(End), "late"), (Term::Edge(Mid), "mid"),
     (Term::EdgeOf(Start), "beginning start"), (Term::EdgeOf(End), "end close"), (Term::EdgeOf(Mid), "middle"),

@@ -8,7 +8,8 @@ use crate::text::{Case, key};
 
 /// `Friday, June 3, 2016`, `3rd of June`, `the 21st of September`, `June 3-5` (the first of the two).
 pub(super) fn day(line: &Line, at: usize) -> Option<Found> {
-    let (weekday, start) = match line.weekday(at) {
+    let (_, named) = which_before(line, at);
+    let (weekday, start) = match line.weekday(named) {
         Some((weekday, end)) => (Some(weekday), line.past_comma(end)),
         None => (None, at),
     };
@@ -43,9 +44,9 @@ fn month_day(line: &Line, at: usize) -> Option<((u8, u8), usize)> {
     }
 }
 
-/// Whether what follows a number makes it something else than a day: `March 3%`, `May 10:30`, `June 3/4`.
+/// Whether what follows a number makes it something else than a day: `March 3%`, `June 3/4`.
 fn is_measure(line: &Line, at: usize) -> bool {
-    line.is_tight(at) && matches!(line.word(at), "%" | "/" | ":" | "°") || line.word(at) == "%"
+    line.is_tight(at) && matches!(line.word(at), "%" | "/" | "°") || line.word(at) == "%"
 }
 
 /// `3 June`, `3rd of June`, `the third of June`, and `3` in `3-5 June` or `3 and 5 June`
@@ -96,6 +97,9 @@ pub(super) fn year_after(line: &Line, at: usize) -> (YearRef, usize) {
         // A comma after the year closes an insertion, as in `June 3, 2016, in Rome`; it is no part of the date.
         return (YearRef::Given(year), next + 1);
     }
+    if let Some((year, end)) = words_of_year(line, next) {
+        return (YearRef::Given(year), end);
+    }
     match (line.term(next), line.term(next + 1)) {
         (Term::Which(Which::Last), Term::Unit(Unit::Year)) => (YearRef::Relative(-1), next + 2),
         (Term::Which(Which::This), Term::Unit(Unit::Year)) => (YearRef::Relative(0), next + 2),
@@ -120,6 +124,9 @@ const HRS: u64 = key::ascii(b"hrs");
 pub(super) fn month(line: &Line, at: usize) -> Option<Found> {
     let (which, start) = which_before(line, at);
     let (month, end) = line.month(start)?;
+    if which != Which::Bare && month_day(line, start).is_some() {
+        return None;
+    }
     let (year, after) = year_after(line, end);
     if year != YearRef::Open {
         return Some(Found::new(after, Expression::Month { month, year, which }));
@@ -165,7 +172,7 @@ fn is_month_alone(line: &Line, at: usize, start: usize, end: usize) -> bool {
         && line.year(end).is_none()
         && line.weekday(end).is_none();
     match line.term(start) {
-        Term::ShortMonth(_) => introduced && line.is_capital(start),
+        Term::ShortMonth(_) => introduced && !named,
         Term::Month(3 | 5) => {
             introduced && !(matches!(before, Term::Of | Term::And | Term::Or | Term::For | Term::To) && named)
                 || line.key(end) == POSSESSIVE && !line.begins_sentence(at)
@@ -209,8 +216,15 @@ const BEYOND: u64 = key::ascii(b"beyond");
 /// `the year 2000`
 fn the_year(line: &Line, at: usize) -> Option<Found> {
     let next = line.past(line.past(at, Term::The), Term::Fiscal);
+    if line.term(next) != Term::Unit(Unit::Year) {
+        return None;
+    }
+    if let (Term::Cardinal(2), Term::Scale(1000)) = (line.term(next + 1), line.term(next + 2)) {
+        let (year, end) = super::amount::words(line, next + 1)?;
+        return Some(Found::new(end, Expression::Year(i16::try_from(year).ok()?)));
+    }
     let year = line.year(next + 1)?;
-    (line.term(next) == Term::Unit(Unit::Year)).then(|| Found::new(next + 2, Expression::Year(year)))
+    Some(Found::new(next + 2, Expression::Year(year)))
 }
 
 /// `fiscal 2015`, `fiscal year 2015`, `FY2015`, `FY 2015-16` (its first year)
@@ -230,8 +244,14 @@ fn fiscal_year(line: &Line, at: usize) -> Option<Found> {
     Some(Found::new(next + 1, Expression::FiscalYear(line.year(next)?)))
 }
 
-/// `nineteen ninety-six`, `nineteen hundred`, `the year two thousand`, `twenty sixteen`
+/// A year in words that stands alone.
 fn year_in_words(line: &Line, at: usize) -> Option<Found> {
+    let (year, end) = words_of_year(line, at)?;
+    Some(Found::new(end, Expression::Year(year)))
+}
+
+/// `nineteen ninety-six`, `twenty sixteen`, and the position after it
+pub(super) fn words_of_year(line: &Line, at: usize) -> Option<(i16, usize)> {
     let century = match line.term(at) {
         Term::Cardinal(century @ (17 | 18 | 19)) => century,
         Term::Tens(20) => 20,
@@ -241,7 +261,7 @@ fn year_in_words(line: &Line, at: usize) -> Option<Found> {
     let (year, end) = super::amount::words(line, next)?;
     let teens = matches!(line.term(next), Term::Cardinal(10..=19)) || century < 20 && matches!(line.term(next), Term::Tens(_));
     let follows = line.unit(end).is_some() || line.key(end) == PERCENT;
-    (teens && year < 100 && !follows).then(|| Found::new(end, Expression::Year(i16::from(century) * 100 + year as i16)))
+    (teens && year < 100 && !follows).then_some((i16::from(century) * 100 + year as i16, end))
 }
 
 /// `'99` or `’16` at `at`: an apostrophe and two digits.

@@ -69,11 +69,18 @@ fn is_length(line: &Line, at: usize, start: usize, unit_at: usize, (unit, plural
     if line.is_tight(start) && line.is_mark(start - 1, "$") || is_age(line, unit_at + 1) {
         return false;
     }
-    if matches!(line.term(line.past_hyphen(unit_at + 1)), Term::Ago | Term::Earlier | Term::Later | Term::Hence) && first != Term::Half {
+    let end = and_a_half(line, unit_at + 1).map_or(unit_at + 1, |(_, end)| end);
+    if matches!(line.term(line.past_hyphen(end)), Term::Ago | Term::Hence)
+        || matches!(line.term(end), Term::Earlier | Term::Later) && !unit.is_clock()
+    {
         return false;
     }
     let article = first == Term::A && unit_at == start + 1;
     let hyphen = line.is_hyphen(unit_at.wrapping_sub(1));
+    if hyphen && (start > at || plural && unit == Unit::Quarter) {
+        // `the two-year plan`: the article is the noun's.
+        return false;
+    }
     match unit {
         Unit::Second if !plural => hyphen && first != Term::A,
         Unit::Quarter if article => false,
@@ -111,8 +118,21 @@ fn is_rate(line: &Line, at: usize, unit: Unit) -> bool {
         && (matches!(
             line.key_before(at, 1),
             TIMES | ONCE | TWICE | PERCENT | MILLION | BILLION | CENTS | DOLLARS | TONS | BARRELS | PERCENT_SIGN
-        ) || matches!(line.before(at), Term::Number | Term::Count(_) | Term::Scale(_)))
+        ) || matches!(line.before(at), Term::Number | Term::Count(_) | Term::Scale(_))
+            || is_counted(line, at))
 }
+
+/// Whether a number of things stands before `at`: `48 flights a week`, `hundreds of calls a day`.
+fn is_counted(line: &Line, at: usize) -> bool {
+    let things = at > 0 && line.is_lower(at - 1) && line.word(at - 1).ends_with('s');
+    let number = |i: usize| {
+        matches!(line.term(i), Term::Number | Term::Count(_) | Term::Year(_) | Term::Cardinal(_) | Term::Tens(_) | Term::Scale(_))
+            || line.key(i) == HUNDREDS
+    };
+    things && (2..=4).any(|back| at >= back && number(at - back))
+}
+
+const HUNDREDS: u64 = key::ascii(b"hundreds");
 
 const TIMES: u64 = key::ascii(b"times");
 const ONCE: u64 = key::ascii(b"once");
@@ -187,9 +207,12 @@ fn long(line: &Line, at: usize) -> Option<Found> {
         (Term::Unit(unit), _) if line.is_hyphen(at + 1) && line.key(at + 2) == LONG => {
             Some(Found::new(at + 3, Expression::Duration(Amount::whole(1), unit)))
         }
+        (_, TIME) if line.key(at) == SOME && line.before(at) == Term::For => Some(Found::new(at + 2, Expression::Indefinite)),
         (Term::A, WHILE) => Some(Found::new(at + 2, Expression::Indefinite)),
         _ => None,
     }
 }
 
+const SOME: u64 = key::ascii(b"some");
+const TIME: u64 = key::ascii(b"time");
 const WHILE: u64 = key::ascii(b"while");

@@ -17,9 +17,9 @@ mod set;
 mod unit;
 mod weekday;
 
-use super::expression::{Day, Expression, Found, YearRef};
+use super::expression::{Day, Expression, Found, Time, YearRef};
 use super::line::Line;
-use super::term::{Modifier, Term, Unit, Which};
+use super::term::{Modifier, Part, Term, Unit, Which};
 use crate::text::{TokenKind, key};
 
 type Family = fn(&Line, usize) -> Option<Found>;
@@ -58,6 +58,9 @@ const FAMILIES: [Family; 28] = [
 
 /// The expression that begins at `at`, with the words that narrow it: `early March`, `more than two years`.
 pub(super) fn expression(line: &Line, at: usize) -> Option<Found> {
+    if is_in_name(line, at) {
+        return None;
+    }
     let plain = body(line, at);
     let modified = edge(line, at).or_else(|| approximation(line, at));
     match (plain, modified) {
@@ -65,6 +68,13 @@ pub(super) fn expression(line: &Line, at: usize) -> Option<Found> {
         (plain, None) => plain.map(|found| with_preceding(line, at, found)),
         (_, modified) => modified,
     }
+}
+
+/// Whether a word that is seldom a name stands in one: `USA Today`, `This Week` in a title.
+fn is_in_name(line: &Line, at: usize) -> bool {
+    let common = matches!(line.term(at), Term::DayWord(_) | Term::Which(_) | Term::Reference(_) | Term::Recent | Term::Adverb(_));
+    let before = at.wrapping_sub(1);
+    common && line.is_capital(at) && !line.begins_sentence(at) && line.is_capital(before)
 }
 
 fn body(line: &Line, at: usize) -> Option<Found> {
@@ -89,6 +99,11 @@ fn edge(line: &Line, at: usize) -> Option<Found> {
         Term::EdgeOf(modifier) if line.term(start + 1) == Term::Of => (modifier, start + 2),
         _ => return None,
     };
+    if let Term::Part(part) = line.term(next)
+        && matches!(line.term(start), Term::Edge(_))
+    {
+        return Some(part_of_day(line, next + 1, part, modifier));
+    }
     let inner = if matches!(line.term(start), Term::EdgeOf(_)) { next } else { line.past(line.past(next, Term::In), Term::On) };
     let mut found = body(line, inner)?;
     let known = match found.expression {
@@ -100,7 +115,7 @@ fn edge(line: &Line, at: usize) -> Option<Found> {
         | Expression::Period { .. } => true,
         Expression::Year(_) | Expression::FiscalYear(_) => true,
         Expression::StoryPeriod { quarter, .. } => quarter,
-        Expression::Unit { .. } => inner == next || !matches!(line.term(start), Term::Edge(_)) || true,
+        Expression::Unit { .. } => inner == next || !matches!(line.term(start), Term::Edge(_)),
         _ => false,
     };
     if !known {
@@ -110,10 +125,21 @@ fn edge(line: &Line, at: usize) -> Option<Found> {
     Some(found)
 }
 
+/// `mid-afternoon yesterday`, `early evening`: a part of the day with the day after it, else of the story's day.
+fn part_of_day(line: &Line, at: usize, part: Part, modifier: Modifier) -> Found {
+    let dated = weekday::day_word(line, at).or_else(|| weekday::weekday(line, at));
+    let (end, day) = match dated.map(|found| (found.end, found.expression)) {
+        Some((end, Expression::Day(day, None))) => (end, day),
+        _ => (at, Day::Story(0)),
+    };
+    Found { end, expression: Expression::Day(day, Some(Time::Part(part))), modifier: Some(modifier) }
+}
+
 const MORE: u64 = key::ascii(b"more");
 const LESS: u64 = key::ascii(b"less");
 const FEWER: u64 = key::ascii(b"fewer");
 const NO: u64 = key::ascii(b"no");
+const AROUND: u64 = key::ascii(b"around");
 const UP: u64 = key::ascii(b"up");
 const NEARLY: u64 = key::ascii(b"nearly");
 const ALMOST: u64 = key::ascii(b"almost");
@@ -132,11 +158,21 @@ fn approximation(line: &Line, at: usize) -> Option<Found> {
             Term::Comparative(modifier @ (Modifier::EqualOrLess | Modifier::EqualOrMore)) => (modifier, at + 2),
             _ => return None,
         },
+        (AROUND, _) => (Modifier::Approx, at + 1),
         (UP, _) if line.term(at + 1) == Term::To => (Modifier::EqualOrLess, at + 2),
         _ => return None,
     };
     let mut found = body(line, next)?;
-    if !matches!(found.expression, Expression::Duration(..) | Expression::Offset { .. } | Expression::StoryPeriod { quarter: false, .. }) {
+    let dated = line.key(at) == AROUND && matches!(found.expression, Expression::Day(..) | Expression::YearEnd);
+    if line.key(at) == AROUND && !dated {
+        return None;
+    }
+    if !dated
+        && !matches!(
+            found.expression,
+            Expression::Duration(..) | Expression::Offset { .. } | Expression::StoryPeriod { quarter: false, .. }
+        )
+    {
         return None;
     }
     found.modifier = Some(modifier);

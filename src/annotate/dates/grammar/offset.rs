@@ -24,6 +24,9 @@ pub(super) fn offset(line: &Line, at: usize) -> Option<Found> {
     };
     let end = or_so(line, end);
     let (back, story, end) = direction(line, end)?;
+    if story && unit.is_clock() {
+        return None;
+    }
     Some(Found::new(end, Expression::Offset { amount, unit, back, story }))
 }
 
@@ -42,7 +45,6 @@ pub(super) fn or_so(line: &Line, at: usize) -> usize {
 
 /// Whether back, whether from the story's own time, and the position after the words that say so.
 fn direction(line: &Line, at: usize) -> Option<(bool, bool, usize)> {
-    let at = line.past_hyphen(at);
     match line.term(at) {
         Term::Ago => Some((true, false, at + 1)),
         Term::Earlier if line.key(at + 1) != THAN => Some((true, true, at + 1)),

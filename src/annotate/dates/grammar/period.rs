@@ -3,7 +3,7 @@
 use super::super::expression::{Expression, Found, Period, YearRef};
 use super::super::line::Line;
 use super::super::term::{Season, Term, Unit, Which};
-use super::calendar::short_year;
+use super::calendar::{short_year, words_of_year};
 use crate::text::key;
 
 const POSSESSIVE: u64 = key::ascii(b"'s");
@@ -17,6 +17,8 @@ pub(super) fn quarter(line: &Line, at: usize) -> Option<Found> {
         (Term::QuarterName(n), _) if line.is_capital(start) => (n, start + 1),
         (Term::Count(n @ 1..=4), _) if line.is_tight(start + 1) && line.word(start + 1) == "Q" => (n as u8, start + 2),
         (_, Some((n @ 1..=4, next))) => match line.term(line.past_hyphen(next)) {
+            // `the third-quarter loss`: the article is the noun's.
+            Term::Unit(Unit::Quarter) if line.is_hyphen(next) && start == at + 1 && line.term(at) == Term::The => return None,
             Term::Unit(Unit::Quarter) | Term::Units(Unit::Quarter) => (n, line.past_hyphen(next) + 1),
             _ => return None,
         },
@@ -97,6 +99,9 @@ fn year_after(line: &Line, at: usize) -> (YearRef, usize) {
     if let Some(year) = short_year(line, next) {
         return (YearRef::Given(year), next + 2);
     }
+    if let Some((year, end)) = words_of_year(line, next) {
+        return (YearRef::Given(year), end);
+    }
     let relative = match (line.term(next), line.term(next + 1), line.term(next + 2)) {
         (Term::Which(Which::Last), Term::Unit(Unit::Year), _) => Some((-1, 2)),
         (Term::Which(Which::This), Term::Unit(Unit::Year), _) => Some((0, 2)),
@@ -130,17 +135,20 @@ pub(super) fn story_period(line: &Line, at: usize) -> Option<Found> {
         Term::Period => false,
         _ => {
             // `year-ago` alone: `from the year-earlier $3 million`, `year-ago earnings`
-            return (years < 0 && start == at && !compared).then(|| Found::new(next, Expression::StoryPeriod { years, quarter: false }));
+            return (years < 0 && start == at && !compared)
+                .then(|| Found::new(next, Expression::StoryPeriod { years, quarter: false, latest: false }));
         }
     };
     let (after, end) = year_after(line, next + 1);
     if let YearRef::Relative(-1) = after
         && (start > at || compared)
     {
-        return Some(Found::new(end, Expression::StoryPeriod { years: -1, quarter }));
+        return Some(Found::new(end, Expression::StoryPeriod { years: -1, quarter, latest: false }));
     }
     let said = next > start && (years < 0 || quarter || line.term(start) == Term::Comparison(Which::Last));
-    (start > at && (said || quarter) && !line.is_hyphen(next + 1)).then(|| Found::new(next + 1, Expression::StoryPeriod { years, quarter }))
+    (start > at && (said || quarter) && !line.is_hyphen(next + 1)).then(|| {
+        Found::new(next + 1, Expression::StoryPeriod { years, quarter, latest: line.term(start) == Term::Comparison(Which::Last) })
+    })
 }
 
 /// `summer 2014`, `the summer of 2014`, `last summer`, `this past spring`, `in the fall`.
@@ -215,5 +223,5 @@ pub(super) fn century(line: &Line, at: usize) -> Option<Found> {
 pub(super) fn year_earlier(line: &Line, at: usize) -> Option<Found> {
     let ago = matches!(line.term(at + 2), Term::Ago | Term::Earlier) && line.key(at) != AGO;
     (line.term(at) == Term::A && line.term(at + 1) == Term::Unit(Unit::Year) && ago)
-        .then(|| Found::new(at + 3, Expression::StoryPeriod { years: -1, quarter: false }))
+        .then(|| Found::new(at + 3, Expression::StoryPeriod { years: -1, quarter: false, latest: false }))
 }

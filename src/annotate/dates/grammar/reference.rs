@@ -2,7 +2,7 @@
 
 use super::super::expression::{Expression, Found};
 use super::super::line::Line;
-use super::super::tense;
+use super::super::tense::{self, Direction};
 use super::super::term::{Reference, Term, Which};
 use crate::text::key;
 
@@ -26,11 +26,10 @@ const RECENTLY: u64 = key::ascii(b"recently");
 const CURRENT: u64 = key::ascii(b"current");
 const RIGHT: u64 = key::ascii(b"right");
 const NOW: u64 = key::ascii(b"now");
-const THAT: u64 = key::ascii(b"that");
 
-/// `now`, unless it is the conjunction `now that`.
+/// A vague time that is no part of a compound.
 fn is_reference(line: &Line, at: usize) -> bool {
-    !(line.key(at) == NOW && line.key(at + 1) == THAT) && !line.is_hyphen(at + 1)
+    !line.is_hyphen(at + 1)
 }
 
 /// `soon` of what is to come; `as soon as` and `how soon` are none.
@@ -38,7 +37,7 @@ fn soon(line: &Line, at: usize) -> Option<(usize, Reference)> {
     let tied = matches!(line.key_before(at, 1), AS | SO | TOO | HOW)
         || matches!(line.key(at + 1), AS | ENOUGH)
         || line.term(at + 1) == Term::After;
-    (!tied && line.is_lower(at) && tense::is_future(line, at)).then_some((at + 1, Reference::Future))
+    (!tied && line.is_lower(at) && tense::direction(line, at, at + 1) == Direction::Ahead).then_some((at + 1, Reference::Future))
 }
 
 const AS: u64 = key::ascii(b"as");

@@ -1,6 +1,6 @@
 //! Weeks, months and years by their place: `last week`, `this month`, `the coming year`, `the weekend`.
 
-use super::super::expression::{Expression, Found};
+use super::super::expression::{Amount, Expression, Found};
 use super::super::line::Line;
 use super::super::term::{Modifier, Term, Unit, Which};
 use super::{calendar, weekday};
@@ -24,7 +24,7 @@ pub(super) fn unit(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     if unit == Unit::Decade && (start > at) && matches!(which, Which::Last | Which::Following | Which::Next) {
-        return Some(Found::new(next + 1, Expression::Duration(super::super::expression::Amount::whole(1), Unit::Decade)));
+        return Some(Found::new(next + 1, Expression::Duration(Amount::whole(1), Unit::Decade)));
     }
     let mut found = Found::new(next + 1, Expression::Unit { unit, which });
     if line.term(next + 1) == Term::Or && line.key(next + 2) == SO {
@@ -65,10 +65,15 @@ pub(super) fn the_unit(line: &Line, at: usize) -> Option<Found> {
     let follows = matches!(line.term(next + 1), Term::Of | Term::That | Term::Before | Term::After | Term::In | Term::Ago | Term::Which(_))
         || matches!(line.key(next + 1), WHEN | THE | HE | SHE | IT | THEY | OLD | WHICH)
         || line.is_hyphen(next + 1);
+    if unit == Unit::Year && matches!(line.key(next + 1), ENDED | ENDING) {
+        return Some(Found::new(next + 1, Expression::Duration(Amount::whole(1), Unit::Year)));
+    }
     (!follows)
         .then(|| Found::new(next + 1, Expression::Unit { unit, which: if unit == Unit::Weekend { Which::Bare } else { Which::This } }))
 }
 
+const ENDED: u64 = key::ascii(b"ended");
+const ENDING: u64 = key::ascii(b"ending");
 const FULL: u64 = key::ascii(b"full");
 const ENTIRE: u64 = key::ascii(b"entire");
 const WHOLE: u64 = key::ascii(b"whole");

@@ -64,7 +64,7 @@ pub(super) fn day_word(line: &Line, at: usize) -> Option<Found> {
             Some(Found::new(end, Expression::Day(Day::Published(days), part.map(Time::Part))))
         }
         Term::Tonight => Some(Found::new(at + 1, Expression::Day(Day::Published(0), Some(Time::Part(Part::Night))))),
-        Term::Overnight => Some(Found::new(at + 1, Expression::Day(Day::Published(0), Some(Time::Part(Part::Night))))),
+        Term::Overnight => Some(Found::new(at + 1, Expression::Day(Day::Published(-1), Some(Time::Part(Part::Night))))),
         Term::The if line.term(at + 1) == Term::Unit(Unit::Day) => match (line.term(at + 2), line.term(at + 3)) {
             (Term::Before, Term::DayWord(-1)) if line.key(at + 3) == BEFORE_YESTERDAY => {
                 Some(Found::new(at + 4, Expression::Day(Day::Published(-2), None)))
