@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "every test is a crate of its own and uses a part of this")]
 
+pub mod check;
+pub mod hostile;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,202 @@
+//! What holds for every string: [`common::check`] says what, this says for which strings it is tried.
+//!
+//! The strings are the same on every run. `NUTGRAF_SEEDS=100000 cargo test --release --test invariants` tries
+//! more of them.
+
+mod common;
+
+use std::{env, thread};
+
+use common::hostile::Generator;
+use common::{UNITS, check, fixtures, json};
+use nutgraf::{Layout, Options};
+
+#[test]
+fn every_article_keeps_every_promise() {
+    for fixture in fixtures() {
+        for offset_unit in UNITS {
+            let shown = Shown(&fixture.text);
+            check::analyze(shown.0, &Options { offset_unit, ..fixture.options() });
+        }
+    }
+}
+
+#[test]
+fn hostile_strings_keep_every_promise() {
+    for seed in 0..seeds(1500) {
+        let mut generator = Generator::new(seed);
+        let text = generator.string(80);
+        let shown = Shown(&text);
+        check::analyze(shown.0, &options(&mut generator));
+    }
+}
+
+#[test]
+fn mutated_articles_keep_every_promise() {
+    let fixtures = fixtures();
+    for seed in 0..seeds(150) {
+        let mut generator = Generator::new(seed);
+        let article = generator.below(fixtures.len());
+        let text = generator.mutation(&fixtures[article].text);
+        let shown = Shown(&text);
+        check::analyze(shown.0, &options(&mut generator));
+    }
+}
+
+#[test]
+fn long_runs_of_one_thing_keep_every_promise() {
+    let runs = [
+        "a",
+        "A",
+        "“",
+        "”",
+        "\"",
+        "'",
+        "``",
+        "(",
+        ")",
+        "[",
+        "“‘",
+        ".",
+        ". ",
+        "! ",
+        "—",
+        "- ",
+        "1",
+        "1 ",
+        "May ",
+        "2016 ",
+        "12:30 ",
+        "\n",
+        "\n\n",
+        "\r",
+        " ",
+        "\u{301}",
+        "e\u{301} ",
+        "🎉",
+        "🎉 ",
+        "\0",
+        "\u{feff}",
+        "مرحبا ",
+        "Ana Ruiz ",
+        "Ruiz, ",
+        "Mr. ",
+        "he said ",
+        "“a” he said. ",
+        "U.S. ",
+        "A.",
+        "A. ",
+        "Acme (AC) ",
+        "president of the ",
+        "of ",
+        "x\n\n",
+        "Ana Ruiz\n\n",
+        "By Ana Ruiz\n",
+        "- item\n",
+        "said that ",
+        "and ",
+        "’s ",
+        "Monday ",
+        "last ",
+        "<b>",
+    ];
+    for run in runs {
+        let text = run.repeat(3000 / run.len());
+        let shown = Shown(&text);
+        check::analyze(shown.0, &Options::default());
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let bytes = |text: &str| json(&nutgraf::analyze(text, &Options::default()), false);
+    for fixture in fixtures() {
+        assert_eq!(bytes(&fixture.text), bytes(&fixture.text), "{}", fixture.path.display());
+    }
+    for seed in 0..seeds(100) {
+        let text = Generator::new(seed).string(80);
+        assert_eq!(bytes(&text), bytes(&text), "{text:?}");
+    }
+}
+
+#[test]
+fn the_text_of_a_report_gives_the_same_report() {
+    for fixture in fixtures() {
+        let first = json(&fixture.report(), true);
+        let read: nutgraf::Report = serde_json::from_str(&first).expect("a report reads its own JSON");
+        let again = nutgraf::analyze(read.text.as_deref().unwrap_or_default(), &fixture.options());
+        assert_eq!(json(&again, true), first, "{}", fixture.path.display());
+    }
+}
+
+/// What a blank line has closed stays as it is, whatever follows.
+#[test]
+fn appending_after_a_blank_line_moves_no_sentence() {
+    let fixtures = fixtures();
+    for (i, fixture) in fixtures.iter().enumerate() {
+        let sentences = |text: &str| -> Vec<(u32, u32)> {
+            nutgraf::analyze(text, &Options::default()).sentences.iter().map(|s| (s.start, s.end)).collect()
+        };
+        let before = sentences(&fixture.text);
+        for more in [&fixtures[(i + 1) % fixtures.len()].text, "One more line.", "“Open", "Read more: elsewhere"] {
+            let after = sentences(&format!("{}\n\n{more}", fixture.text.trim_end()));
+            assert!(after.starts_with(&before), "{} and {:.20?}", fixture.path.display(), more);
+        }
+    }
+}
+
+/// What is said at the end of an article is no reason to read its marks differently, so a paragraph far from
+/// another keeps its own quotations.
+#[test]
+fn swapping_two_paragraphs_keeps_the_marks_of_both() {
+    for fixture in fixtures().iter().filter(|fixture| fixture.text.contains("\n\n")) {
+        let paragraphs: Vec<&str> = fixture.text.trim_end().split("\n\n").collect();
+        let balanced = |p: &&&str| p.matches('“').count() == p.matches('”').count();
+        let [.., first, second] = paragraphs.iter().filter(balanced).collect::<Vec<_>>()[..] else { continue };
+        let pieces = |text: &str| {
+            let report = nutgraf::analyze(text, &Options::default());
+            let marked = report.quotations.iter().filter(|q| q.kind == nutgraf::annotate::speech::StatementKind::Direct);
+            let mut pieces: Vec<String> = marked.flat_map(|q| &q.content).map(|piece| piece.text.clone()).collect();
+            pieces.sort();
+            pieces
+        };
+        let swapped = paragraphs
+            .iter()
+            .map(|p| {
+                if p == first {
+                    second
+                } else if p == second {
+                    first
+                } else {
+                    p
+                }
+            })
+            .copied()
+            .collect::<Vec<_>>();
+        assert_eq!(pieces(&swapped.join("\n\n")), pieces(&fixture.text), "{}", fixture.path.display());
+    }
+}
+
+/// Options by chance: unit, layout, publication day.
+fn options(generator: &mut Generator) -> Options {
+    let published =
+        (generator.below(2) == 0).then(|| ("2016-09-21".parse().expect("a day"), nutgraf::annotate::front::PublishedFrom::Option));
+    let layout = [Layout::Auto, Layout::Auto, Layout::Blank, Layout::Line][generator.below(4)];
+    Options { offset_unit: UNITS[generator.below(3)], layout, published, ..Options::default() }
+}
+
+fn seeds(usual: u64) -> u64 {
+    env::var("NUTGRAF_SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(usual)
+}
+
+/// A text that is shown when the test fails.
+struct Shown<'t>(&'t str);
+
+impl Drop for Shown<'_> {
+    #[allow(clippy::print_stderr, reason = "what a failing test has to say")]
+    fn drop(&mut self) {
+        if thread::panicking() {
+            eprintln!("the text: {:?}", self.0);
+        }
+    }
+}
