@@ -9,6 +9,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
+use sha2::{Digest as _, Sha256};
+
 #[path = "src/text/key.rs"]
 #[allow(dead_code)]
 mod key;
@@ -23,6 +25,35 @@ struct Entry {
 fn main() {
     table("src/lexicon", "lexicon.rs");
     table("src/text", "words.rs");
+    policy("src/render/html", "policy.txt");
+}
+
+/// Writes the Content-Security-Policy of the pages: nothing is loaded, and only the style and the script of
+/// this program run, known by their hashes.
+fn policy(folder: &str, file: &str) {
+    let hash = |name: &str| {
+        let path = format!("{folder}/{name}");
+        println!("cargo::rerun-if-changed={path}");
+        let digest = Sha256::digest(fs::read(path).expect("a file of the page"));
+        format!("'sha256-{}'", base64(&digest))
+    };
+    let (style, script) = (hash("page.css"), hash("page.js"));
+    let policy = format!("default-src 'none'; style-src {style}; script-src {script}; img-src data:; base-uri 'none'; form-action 'none'");
+    let target = Path::new(&env::var("OUT_DIR").expect("OUT_DIR")).join(file);
+    fs::write(target, policy).expect("the policy is written");
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for three in bytes.chunks(3) {
+        let bits = three.iter().fold(0_u32, |bits, b| bits << 8 | u32::from(*b)) << (8 * (3 - three.len()));
+        for i in 0..4 {
+            let digit = DIGITS[(bits >> (18 - 6 * i) & 63) as usize];
+            out.push(if i <= three.len() { char::from(digit) } else { '=' });
+        }
+    }
+    out
 }
 
 /// Writes the table of the lists in `folder` to `file` in the build's output folder.

@@ -3,10 +3,14 @@
 pub mod annotation;
 pub mod brat;
 pub mod csv;
+pub mod explain;
+pub mod html;
 pub mod json;
 mod ruler;
 #[cfg(test)]
 mod sample;
+pub mod text;
+mod timeline;
 
 use serde::Serialize;
 

@@ -1,0 +1,151 @@
+//! Who said what: every quotation with its speaker, and how much each speaker is heard.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use super::Escaped;
+use crate::render::explain;
+use crate::report::{Quotation, Report, StatementKind};
+
+/// Writes the table of quotations.
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"<section id=\"said\" class=\"kind-q\"><h2>Who said what</h2>\n")?;
+    if report.quotations.is_empty() {
+        return out.write_all(b"<p class=\"none\">Nobody is quoted.</p></section>\n");
+    }
+    out.write_all(
+        b"<table class=\"said\"><thead><tr><th scope=\"col\" class=\"number\">No.</th><th scope=\"col\">Speaker</th>\
+          <th scope=\"col\">Words</th></tr></thead><tbody>\n",
+    )?;
+    for (number, quotation) in (1..).zip(&report.quotations) {
+        let id = Escaped(&quotation.id);
+        write!(out, "<tr id=\"{id}\" data-e=\"{id}\"><td class=\"number\">")?;
+        write!(
+            out,
+            "<a class=\"to\" href=\"#{id}-1\" aria-label=\"quotation {number} in the article\">{number}</a></td><th scope=\"row\">"
+        )?;
+        speaker(report, quotation, out)?;
+        out.write_all(b"</th><td>")?;
+        words(quotation, out)?;
+        write!(out, "<div class=\"how\"><span class=\"tag\">{}</span>", manner(quotation))?;
+        writeln!(
+            out,
+            "<details class=\"why\"><summary>Why</summary><p>{}</p></details></div></td></tr>",
+            Escaped(&explain::quotation(report, quotation))
+        )?;
+    }
+    out.write_all(b"</tbody></table></section>\n")
+}
+
+fn speaker(report: &Report, quotation: &Quotation, out: &mut dyn Write) -> io::Result<()> {
+    let Some(speaker) = &quotation.speaker else {
+        let class = if quotation.source.is_some() { "" } else { " class=\"none\"" };
+        return write!(out, "<span{class}>{}</span><p class=\"titles\">not named</p>", Escaped(&explain::who(quotation)));
+    };
+    write!(out, "<a href=\"#{}\">{}</a>", Escaped(&speaker.id), Escaped(&speaker.name))?;
+    match crate::render::person(report, &speaker.id).and_then(|person| person.titles.first()) {
+        Some(title) => write!(out, "<p class=\"titles\">{}</p>", Escaped(title)),
+        None => Ok(()),
+    }
+}
+
+/// The words, in quotation marks where the page has them all in quotation marks.
+fn words(quotation: &Quotation, out: &mut dyn Write) -> io::Result<()> {
+    let (open, close) = if quotation.kind == StatementKind::Direct { ("“", "”") } else { ("", "") };
+    write!(out, "<blockquote class=\"{}\">{open}{}{close}</blockquote>", super::css_class(quotation.kind), Escaped(&quotation.text))
+}
+
+fn manner(quotation: &Quotation) -> &'static str {
+    match (quotation.kind, quotation.speech) {
+        (_, false) => "thought or plan",
+        (StatementKind::Direct, _) => "word for word",
+        (StatementKind::Mixed, _) => "partly word for word",
+        (StatementKind::Indirect, _) => "in other words",
+    }
+}
+
+/// How much one speaker is heard: words by manner, and where in the article.
+#[derive(Default)]
+struct Voice<'r> {
+    name: String,
+    id: Option<&'r str>,
+    quotations: usize,
+    words: [usize; 3],
+    places: Vec<(u32, u32, StatementKind)>,
+}
+
+/// Writes the table of speakers: how often, how many words, and where in the article they speak.
+pub(super) fn voices(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    if report.quotations.is_empty() {
+        return Ok(());
+    }
+    let voices = heard(report);
+    let most = voices.iter().map(|voice| voice.words.iter().sum()).max().unwrap_or(0).max(1);
+    let end = report.paragraphs.iter().map(|p| p.end).max().unwrap_or(0).max(1);
+    out.write_all(
+        b"<section id=\"voices\" class=\"kind-q\"><h2>Who is heard</h2>\n\
+          <table class=\"voices\"><thead><tr><th scope=\"col\">Speaker</th><th scope=\"col\" class=\"number\">Quotations</th>\
+          <th scope=\"col\" class=\"number\">Words</th><th scope=\"col\" class=\"wide\">Share of words</th>\
+          <th scope=\"col\" class=\"wide\">From the first line to the last</th></tr></thead><tbody>\n",
+    )?;
+    for voice in &voices {
+        let words: usize = voice.words.iter().sum();
+        match voice.id {
+            Some(id) => {
+                write!(out, "<tr data-e=\"{0}\"><th scope=\"row\"><a href=\"#{0}\">{1}</a></th>", Escaped(id), Escaped(&voice.name))?
+            }
+            None => write!(out, "<tr><th scope=\"row\" class=\"none\">{}</th>", Escaped(&voice.name))?,
+        }
+        write!(out, "<td class=\"number\">{}</td><td class=\"number\">{words}</td><td class=\"wide\">", voice.quotations)?;
+        shares(&voice.words, most, out)?;
+        out.write_all(b"</td><td class=\"wide\">")?;
+        course(&voice.places, end, out)?;
+        out.write_all(b"</td></tr>\n")?;
+    }
+    out.write_all(
+        b"</tbody></table>\n<p class=\"key\"><span class=\"swatch direct\"></span> word for word \
+          <span class=\"swatch mixed\"></span> partly word for word <span class=\"swatch indirect\"></span> in other words</p></section>\n",
+    )
+}
+
+/// The speakers, the one with the most words first.
+fn heard(report: &Report) -> Vec<Voice<'_>> {
+    let mut voices: BTreeMap<Option<&str>, Voice> = BTreeMap::new();
+    for quotation in &report.quotations {
+        let speaker = quotation.speaker.as_ref();
+        let voice = voices.entry(speaker.map(|s| s.id.as_str())).or_default();
+        voice.id = speaker.map(|s| s.id.as_str());
+        voice.name = speaker.map_or_else(|| "speakers not named".to_owned(), |s| s.name.clone());
+        voice.quotations += 1;
+        voice.words[quotation.kind as usize] += quotation.text.split_whitespace().filter(|w| *w != "…").count();
+        voice.places.extend(quotation.content.iter().map(|piece| (piece.start, piece.end, quotation.kind)));
+    }
+    let mut voices: Vec<Voice> = voices.into_values().collect();
+    voices.sort_by_key(|voice| (voice.id.is_none(), std::cmp::Reverse(voice.words.iter().sum::<usize>())));
+    voices
+}
+
+/// A bar of words by manner. SVG attributes are no inline style, which the page's policy would refuse.
+fn shares(words: &[usize; 3], most: usize, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"<svg class=\"bar\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">")?;
+    let mut at = 0;
+    for (class, count) in ["direct", "mixed", "indirect"].iter().zip(words) {
+        let width = count * 1000 / most;
+        if width > 0 {
+            write!(out, "<rect class=\"{class}\" x=\"{at}\" width=\"{width}\" height=\"10\"/>")?;
+        }
+        at += width;
+    }
+    out.write_all(b"</svg>")
+}
+
+/// Where in the article the quotations stand.
+fn course(places: &[(u32, u32, StatementKind)], end: u32, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"<svg class=\"course\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">")?;
+    let scale = |at: u32| u64::from(at) * 1000 / u64::from(end);
+    for (start, stop, kind) in places {
+        let (x, width) = (scale(*start), scale(stop.saturating_sub(*start)).max(4));
+        write!(out, "<rect class=\"{}\" x=\"{x}\" width=\"{width}\" height=\"10\"/>", super::css_class(*kind))?;
+    }
+    out.write_all(b"</svg>")
+}
