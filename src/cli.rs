@@ -104,6 +104,9 @@ pub struct Running {
     /// How many articles to analyze at a time [default: one for each processor]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+    /// Show progress on a terminal from the start, even where reports appear on it as well
+    #[arg(long, conflicts_with = "quiet")]
+    pub progress: bool,
     /// No progress and no summary on standard error; errors only
     #[arg(short, long)]
     pub quiet: bool,

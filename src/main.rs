@@ -4,6 +4,7 @@ mod batch;
 mod cli;
 mod input;
 mod output;
+mod target;
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;

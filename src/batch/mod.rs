@@ -1,9 +1,10 @@
 //! The run: every input read, analyzed and written, in order.
 
 mod ordered;
+mod progress;
 mod tally;
 
-use std::io::{self, Write as _};
+use std::io;
 use std::panic;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,7 +15,9 @@ use nutgraf::Report;
 
 use crate::cli;
 use crate::input::{self, Article, Failure, Piece, Settings};
-use crate::output::{Style, Target};
+use crate::output::Style;
+use crate::target::Target;
+use progress::Progress;
 use tally::Tally;
 
 /// Does what the command line asks for. Whether every input could be read.
@@ -26,12 +29,16 @@ pub fn run(command: &cli::Command) -> anyhow::Result<bool> {
     let settings = Arc::new(Settings::new(&command.input, command.output.offsets));
     let style = Style::new(&command.output, several(command));
     let jobs = command.running.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
-    let mut desk = Desk { target: Target::open(command.output.output.as_deref())?, tally: Tally::new(command.running.quiet) };
+    let mut desk = Desk {
+        target: Target::open(command.output.output.as_deref())?,
+        tally: Tally::new(command.running.quiet),
+        progress: Progress::new(command, settings.read().clone()),
+    };
     let pieces = input::pieces(command.files.clone(), settings.clone());
     let work = move |piece| answer(piece, &settings, &style);
-    let name = command.output.output.as_deref().map_or("standard output".into(), Path::to_string_lossy);
-    ordered::for_each(pieces, size, work, jobs, &mut desk).with_context(|| name.to_string())?;
-    desk.target.finish().with_context(|| name.to_string())?;
+    let done = ordered::for_each(pieces, size, work, jobs, &mut desk).and_then(|()| desk.target.finish());
+    desk.progress.finish();
+    done.with_context(|| desk.target.name().to_owned())?;
     Ok(desk.tally.finish())
 }
 
@@ -96,16 +103,22 @@ fn analyze(article: Article) -> Result<Report, Failure> {
 struct Desk {
     target: Target,
     tally: Tally,
+    progress: Progress,
 }
 
 impl ordered::Sink<Answer> for Desk {
     fn take(&mut self, answer: Option<Answer>) -> io::Result<()> {
         let Some(answer) = answer else {
-            self.tally.lost();
+            self.progress.aside(|| self.tally.lost());
             return Ok(());
         };
-        self.target.write_all(&answer.bytes)?;
-        self.tally.add(&answer);
+        self.target.write(&answer.bytes)?;
+        if answer.failures.is_empty() {
+            self.tally.add(&answer);
+        } else {
+            self.progress.aside(|| self.tally.add(&answer));
+        }
+        self.progress.update(self.tally.reports());
         Ok(())
     }
 

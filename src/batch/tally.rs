@@ -36,6 +36,11 @@ impl Tally {
         say(format_args!("a defect of nutgraf: the analysis of an article ended in a panic"));
     }
 
+    /// How many reports were written.
+    pub const fn reports(&self) -> u64 {
+        self.reports
+    }
+
     /// Sums up, if there was more than one report. Whether nothing failed.
     pub fn finish(self) -> bool {
         if !self.quiet && self.reports + self.failures > 1 {

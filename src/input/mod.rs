@@ -4,12 +4,15 @@
 //! [`Article`] is what it says: decoding and parsing are work for many threads.
 
 mod article;
+mod compressed;
 mod day;
 mod encoding;
 mod fields;
+mod folder;
 mod head;
 mod json;
 mod lines;
+mod meter;
 mod mojibake;
 
 use std::fmt;
@@ -18,6 +21,7 @@ use std::io::{self, BufReader, Read};
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use jiff::civil;
 use nutgraf::{Layout, OffsetUnit};
@@ -37,6 +41,7 @@ pub struct Settings {
     layout: Layout,
     offset_unit: OffsetUnit,
     fix_mojibake: bool,
+    read: Arc<AtomicU64>,
 }
 
 impl Settings {
@@ -50,7 +55,15 @@ impl Settings {
             layout: input.paragraphs.into(),
             offset_unit: offsets.into(),
             fix_mojibake: input.fix_mojibake,
+            read: Arc::default(),
         }
+    }
+}
+
+impl Settings {
+    /// How many bytes of the inputs were read, as they lie on the disk.
+    pub const fn read(&self) -> &Arc<AtomicU64> {
+        &self.read
     }
 }
 
@@ -132,30 +145,43 @@ pub type Pieces = Box<dyn Iterator<Item = Result<Piece, Failure>> + Send>;
 /// The pieces of all inputs, in the order of the command line; none is read before it is asked for.
 pub fn pieces(files: Vec<PathBuf>, settings: Arc<Settings>) -> Pieces {
     let files = if files.is_empty() { vec![PathBuf::from("-")] } else { files };
-    Box::new(files.into_iter().flat_map(move |path| pieces_of(&path, &settings)))
+    Box::new(files.into_iter().flat_map(move |path| pieces_of(path, &settings)))
 }
 
-fn pieces_of(path: &Path, settings: &Settings) -> Pieces {
-    let name: Arc<str> = path.to_string_lossy().into();
-    let origin = Origin::whole(&name);
-    match open(path, name, settings) {
-        Ok(pieces) => pieces,
-        Err(error) => Box::new(iter::once(Err(origin.failure(reason(&error))))),
+fn pieces_of(path: PathBuf, settings: &Arc<Settings>) -> Pieces {
+    if !path.is_dir() {
+        return pieces_of_file(&path, settings);
     }
+    let files = match folder::Files::new(&path) {
+        Ok(files) => files,
+        Err(error) => return failed(&path, &error),
+    };
+    let settings = settings.clone();
+    let mut files = files.peekable();
+    if files.peek().is_none() {
+        return failed(&path, &"holds no article");
+    }
+    Box::new(files.flat_map(move |file| match file {
+        Ok(path) => pieces_of_file(&path, &settings),
+        Err((path, error)) => failed(&path, &error),
+    }))
 }
 
-fn open(path: &Path, name: Arc<str>, settings: &Settings) -> io::Result<Pieces> {
-    let bytes: Box<dyn Read + Send> = if path == Path::new("-") {
-        Box::new(io::stdin())
-    } else {
-        let file = File::open(path)?;
-        if file.metadata()?.is_dir() {
-            return Err(io::Error::new(io::ErrorKind::IsADirectory, "is a folder"));
-        }
-        Box::new(file)
-    };
-    let mut head = head::Head::new(bytes);
-    Ok(match from(path, &mut head, settings)? {
+fn pieces_of_file(path: &Path, settings: &Settings) -> Pieces {
+    open(path, settings).unwrap_or_else(|error| failed(path, &error))
+}
+
+/// The one failure of an input that cannot be read at all.
+fn failed(path: &Path, why: &impl fmt::Display) -> Pieces {
+    let origin = Origin::whole(&path.to_string_lossy().into());
+    Box::new(iter::once(Err(origin.failure(reason(why)))))
+}
+
+fn open(path: &Path, settings: &Settings) -> io::Result<Pieces> {
+    let bytes: Box<dyn Read + Send> = if path == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
+    let mut head = compressed::open(head::Head::new(Box::new(meter::Metered::new(bytes, settings.read.clone()))))?;
+    let name: Arc<str> = path.to_string_lossy().into();
+    Ok(match from(&name, &mut head, settings)? {
         cli::From::Jsonl => Box::new(lines::Lines::new(stream(head, settings)?, name)),
         cli::From::Json => Box::new(json::Values::new(stream(head, settings)?, name)),
         cli::From::Text | cli::From::Auto => Box::new(iter::once(whole(head, Kind::Text, &name))),
@@ -175,12 +201,12 @@ fn stream(mut head: head::Head, settings: &Settings) -> io::Result<Stream> {
 type Stream = BufReader<Box<dyn Read + Send>>;
 
 /// How the input is written: as told, by the name's extension, or by the first bytes.
-fn from(path: &Path, head: &mut head::Head, settings: &Settings) -> io::Result<cli::From> {
+fn from(name: &str, head: &mut head::Head, settings: &Settings) -> io::Result<cli::From> {
     if settings.from != cli::From::Auto {
         return Ok(settings.from);
     }
-    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("").to_ascii_lowercase();
-    match extension.as_str() {
+    let name = compressed::name_inside(name);
+    match name.rsplit('.').next().unwrap_or("").to_ascii_lowercase().as_str() {
         "txt" | "text" | "md" | "markdown" => Ok(cli::From::Text),
         "json" => Ok(cli::From::Json),
         "jsonl" | "ndjson" => Ok(cli::From::Jsonl),

@@ -6,6 +6,13 @@ use std::time::{Duration, Instant};
 
 use crate::run::{Place, feed};
 
+fn wait_until(there: impl Fn() -> bool) {
+    let began = Instant::now();
+    while !there() && began.elapsed() < Duration::from_secs(20) {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
 /// Records of very different length.
 fn records(count: usize) -> String {
     (0..count).map(|n| format!("{{\"id\": \"r{n}\", \"text\": \"{}\"}}\n", "Ana Ruiz said so. ".repeat(n * 7919 % 200))).collect()
@@ -63,10 +70,7 @@ fn what_was_begun_is_no_file_after_a_kill() {
     let mut child = place.command("--from jsonl -o out.ndjson").stdin(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     stdin.write_all(records(100).as_bytes()).unwrap();
-    let began = Instant::now();
-    while std::fs::read_dir(place.path()).unwrap().count() < 2 && began.elapsed() < Duration::from_secs(10) {
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    wait_until(|| std::fs::read_dir(place.path()).unwrap().count() == 2);
     child.kill().unwrap();
     child.wait().unwrap();
     assert_eq!(std::fs::read(place.path().join("out.ndjson")).unwrap(), b"old");
@@ -79,4 +83,73 @@ fn a_summary_comes_at_the_end_unless_quiet() {
     assert!(err.starts_with("nutgraf: 2 reports, 0 failures, "), "{err}");
     assert_eq!(feed("--from jsonl -q", input).err, "");
     assert_eq!(feed("", "One text.").err, "", "one report needs no summary");
+}
+
+#[test]
+fn a_folder_is_all_articles_in_it_in_the_order_of_their_names() {
+    let place = Place::new(&[
+        ("news/b.txt", b"B."),
+        ("news/a/2.txt", b"A2."),
+        ("news/a/10.md", b"A10."),
+        ("news/plain", b"No ending."),
+        ("news/data.jsonl", b"{\"id\": \"j1\", \"text\": \"J\"}\n{\"id\": \"j2\", \"text\": \"J\"}"),
+        ("news/.hidden.txt", b"no"),
+        ("news/.git/x.txt", b"no"),
+        ("news/picture.png", b"\x89PNG"),
+        ("empty/picture.png", b"\x89PNG"),
+    ]);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(place.path().join("news"), place.path().join("news/again")).unwrap();
+    assert_eq!(place.run("-q news").ids(), ["news/a/10.md", "news/a/2.txt", "news/b.txt", "j1", "j2", "news/plain"]);
+    let run = place.run("empty");
+    assert_eq!((run.code, run.err.as_str()), (1, "nutgraf: empty: holds no article\n"));
+}
+
+#[test]
+fn compressed_inputs_are_those_inside() {
+    let input = records(50);
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(input.as_bytes()).unwrap();
+    let gzip = gzip.finish().unwrap();
+    let zstandard = ruzstd::encoding::compress_to_vec(input.as_bytes(), ruzstd::encoding::CompressionLevel::Fastest);
+    let place = Place::new(&[
+        ("a.jsonl", input.as_bytes()),
+        ("a.jsonl.gz", &gzip),
+        ("a.jsonl.zst", &zstandard),
+        ("cut.jsonl.gz", &gzip[..gzip.len() - 20]),
+        ("damaged.jsonl.zst", &zstandard[..zstandard.len() / 2]),
+    ]);
+    let plain = place.run("a.jsonl");
+    assert_eq!(plain.ids().len(), 50);
+    assert!(place.run("a.jsonl.gz").out == plain.out);
+    assert!(place.run("a.jsonl.zst").out == plain.out);
+    assert!(place.feed("", &gzip).out == plain.out, "on standard input as well");
+    for name in ["cut.jsonl.gz", "damaged.jsonl.zst"] {
+        let run = place.run(name);
+        assert_eq!(run.code, 1);
+        assert!(run.err.starts_with(&format!("nutgraf: {name}")), "{}", run.err);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_whole_lines_and_no_half_file() {
+    let place = Place::new(&[]);
+    for (args, to_file) in [("--from jsonl -q", false), ("--from jsonl -q -o out.ndjson", true)] {
+        let mut child = place.command(args).stdin(Stdio::piped()).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let input = records(500);
+        let feeder = std::thread::spawn(move || while stdin.write_all(input.as_bytes()).is_ok() {});
+        let mut stdout = child.stdout.take().unwrap();
+        let mut out = vec![0; if to_file { 0 } else { 1000 }];
+        stdout.read_exact(&mut out).unwrap();
+        wait_until(|| !to_file || std::fs::read_dir(place.path()).unwrap().count() == 1);
+        assert!(std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+        stdout.read_to_end(&mut out).unwrap();
+        assert_eq!(child.wait().unwrap().code(), Some(130));
+        feeder.join().unwrap();
+        assert_eq!(out.is_empty(), to_file);
+        assert!(to_file || out.ends_with(b"}\n"), "half a line");
+        assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0, "nothing is left behind");
+    }
 }

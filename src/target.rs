@@ -1,0 +1,128 @@
+//! Where reports go: standard output, or a file that appears when it is complete.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use tempfile::NamedTempFile;
+
+/// Where reports go. An interrupt (Ctrl-C, a terminating signal) falls between two reports, never into one.
+pub struct Target {
+    name: String,
+    /// `None` once the program is about to end.
+    sink: Arc<Mutex<Option<Sink>>>,
+}
+
+enum Sink {
+    /// Standard output, or a file that is no regular one, such as a pipe.
+    Stream(BufWriter<Box<dyn Write + Send>>),
+    /// A file beside its future place.
+    File(BufWriter<NamedTempFile>, PathBuf),
+}
+
+const BUFFER: usize = 1 << 16;
+
+impl Target {
+    /// Opens standard output for none or `-`, else the file at `path`.
+    pub fn open(path: Option<&Path>) -> anyhow::Result<Self> {
+        let path = path.filter(|path| *path != Path::new("-"));
+        let name = path.map_or("standard output".into(), Path::to_string_lossy).into_owned();
+        let sink = path.map_or_else(|| Ok(Sink::stream(io::stdout())), Sink::create).map_err(|error| error.context(name.clone()))?;
+        let sink = Arc::new(Mutex::new(Some(sink)));
+        let held = sink.clone();
+        // Where signals cannot be caught, the program ends as the system ends it.
+        let _ = ctrlc::set_handler(move || stop(&held));
+        Ok(Self { name, sink })
+    }
+
+    /// The path as given, or `standard output`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Writes whole lines.
+    pub fn write(&self, lines: &[u8]) -> io::Result<()> {
+        match &mut *self.sink() {
+            Some(Sink::Stream(out)) => out.write_all(lines),
+            Some(Sink::File(out, _)) => out.write_all(lines),
+            None => Ok(()),
+        }
+    }
+
+    /// Hands on what was written.
+    pub fn flush(&self) -> io::Result<()> {
+        match &mut *self.sink() {
+            Some(Sink::Stream(out)) => out.flush(),
+            Some(Sink::File(out, _)) => out.flush(),
+            None => Ok(()),
+        }
+    }
+
+    /// Hands on what was written, and puts a file in its place.
+    pub fn finish(&self) -> io::Result<()> {
+        match self.sink().take() {
+            Some(Sink::Stream(mut out)) => out.flush(),
+            Some(Sink::File(out, path)) => {
+                let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+                file.persist(&path).map_err(|error| error.error)?;
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn sink(&self) -> MutexGuard<'_, Option<Sink>> {
+        self.sink.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sink {
+    fn stream(out: impl Write + Send + 'static) -> Self {
+        Self::Stream(BufWriter::with_capacity(BUFFER, Box::new(out)))
+    }
+
+    fn create(path: &Path) -> anyhow::Result<Self> {
+        // A link stays a link: what it points to is replaced.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let permissions = match fs::metadata(&path) {
+            Ok(found) if found.is_dir() => anyhow::bail!("is a folder"),
+            Ok(found) if !found.is_file() => return Ok(Self::stream(File::options().write(true).open(&path)?)),
+            Ok(found) => Some(found.permissions()),
+            Err(_) => None,
+        };
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = temporary(folder)?;
+        if let Some(permissions) = permissions {
+            file.as_file().set_permissions(permissions)?;
+        }
+        Ok(Self::File(BufWriter::with_capacity(BUFFER, file), path))
+    }
+}
+
+/// A new file beside its future place, readable as any file that the user makes.
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".nutgraf-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+/// Ends the program after an interrupt: between two reports, without leaving half a file behind.
+fn stop(sink: &Mutex<Option<Sink>>) {
+    /// What shells report for a program that Ctrl-C has ended.
+    const INTERRUPTED: i32 = 130;
+    // Whoever reads the output may have stopped reading: then the write under way never ends.
+    for _ in 0..50 {
+        if let Ok(mut sink) = sink.try_lock() {
+            drop(sink.take());
+            break;
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    process::exit(INTERRUPTED);
+}
