@@ -40,6 +40,8 @@ pub fn of_source(feature: u64, source: &str) -> u64 {
 /// All islands of a corpus.
 #[derive(Default)]
 pub struct Problem {
+    /// Whether every feature gets a twin for its source.
+    pub by_source: bool,
     hashes: Vec<u64>,
     shared: HashSet<u64, BuildHasherDefault<Same>>,
     /// The features of all tokens, as numbers.
@@ -95,7 +97,9 @@ impl Problem {
                 features(page, at, island, |feature| {
                     self.hashes.push(feature);
                     self.shared.insert(feature);
-                    self.hashes.push(of_source(feature, &text.source));
+                    if self.by_source {
+                        self.hashes.push(of_source(feature, &text.source));
+                    }
                 });
             }
             self.runs.push(Island { tokens: start..self.starts.len(), weight: text.weight });

@@ -35,11 +35,22 @@ pub fn read(sections: &[Vec<u8>; 3]) -> Lexical<'_> {
     }
 }
 
+/// This project's own lists.
+const LISTS: [(&str, &str); 6] = [
+    ("companies", include_str!("../../src/model/names/words/companies.txt")),
+    ("media", include_str!("../../src/model/names/words/media.txt")),
+    ("teams", include_str!("../../src/model/names/words/teams.txt")),
+    ("bodies", include_str!("../../src/model/names/words/bodies.txt")),
+    ("others", include_str!("../../src/model/names/words/others.txt")),
+    ("places", include_str!("../../src/model/names/words/places.txt")),
+];
+
 /// The classes of words and phrases by key.
 fn gazetteer(path: &Path) -> BTreeMap<u64, u32> {
     let content = fs::read_to_string(path).expect("the gazetteer");
     let mut words = BTreeMap::new();
-    for (entry, classes) in content.lines().filter_map(|line| line.split_once('\t')) {
+    let listed = LISTS.iter().flat_map(|(class, list)| list.lines().map(move |entry| (entry, *class)));
+    for (entry, classes) in content.lines().filter_map(|line| line.split_once('\t')).chain(listed) {
         let document = Document::new(entry, Layout::Line);
         let keys = document.tokens.iter().map(|t| t.key);
         let Some(key) = keys.reduce(key::join) else { continue };

@@ -39,6 +39,7 @@ pub struct Options {
     alpha: f32,
     prune: f32,
     errors: usize,
+    one_source: bool,
     out: Option<PathBuf>,
 }
 
@@ -52,6 +53,7 @@ fn main() {
     let sections = lexical::sections(&options.bio, &train, &documents);
     let lexical = lexical::read(&sections);
     let mut problem = chain::Problem::default();
+    problem.by_source = !options.one_source;
     for (text, document) in train.iter().zip(&documents) {
         problem.add(&Page::new(&lexical, document), text);
     }
@@ -103,6 +105,7 @@ fn options() -> Options {
             "--alpha" => options.alpha = number(),
             "--prune" => options.prune = number(),
             "--errors" => options.errors = number() as usize,
+            "--one-source" => options.one_source = number() > 0.0,
             "--out" => options.out = Some(value.into()),
             _ => panic!("unknown option {name}"),
         }

@@ -16,9 +16,34 @@ pub struct Lexical<'m> {
 }
 
 /// The word classes: those of the gazetteer, then what the trainer learned for the gate.
-pub const CLASSES: [&str; 21] = [
-    "last1", "last2", "last3", "lastw", "first1", "first2", "firstw", "city", "region", "country", "demonym", "title", "orgw", "locw",
-    "part", "dirw", "cal", "sayv", "opens", "joins", "closes",
+pub const CLASSES: [&str; 27] = [
+    "last1",
+    "last2",
+    "last3",
+    "lastw",
+    "first1",
+    "first2",
+    "firstw",
+    "city",
+    "region",
+    "country",
+    "demonym",
+    "title",
+    "orgw",
+    "locw",
+    "part",
+    "dirw",
+    "cal",
+    "sayv",
+    "opens",
+    "joins",
+    "closes",
+    "companies",
+    "media",
+    "teams",
+    "bodies",
+    "others",
+    "places",
 ];
 /// Common surnames, in three ranks, and those of the world at large.
 pub const SURNAME: u32 = 0b1111;
@@ -42,6 +67,9 @@ pub const OPENS: u32 = 1 << 18;
 pub const JOINS: u32 = 1 << 19;
 /// A lower-case word or mark that names end with.
 pub const CLOSES: u32 = 1 << 20;
+
+/// The classes whose entries can be phrases.
+const PHRASES: u32 = CITY | REGION | COUNTRY | 0b11_1111 << 21;
 
 /// The key of a word with its case, for the clusters.
 #[must_use]
@@ -201,14 +229,14 @@ fn look_up(lexical: &Lexical, token: &Token, text: &str) -> Word {
     }
 }
 
-/// Marks the words of the longest phrase of places that begins here.
+/// Marks the words of the longest listed phrase that begins here.
 fn mark_phrase(lexical: &Lexical, words: &mut [Word]) {
     let Some(first) = words.first() else { return };
     let (mut joined, mut found) = (first.key, (0, 0));
     for (i, word) in words.iter().enumerate().take(5).skip(1) {
         joined = key::join(joined, word.key);
         let classes = lexical.classes(joined);
-        if classes & (CITY | REGION | COUNTRY) != 0 {
+        if classes & PHRASES != 0 {
             found = (i + 1, classes);
         }
     }
