@@ -167,7 +167,7 @@ fn run(rest: &str, byte: u8) -> usize {
 
 /// `.5` after white space.
 fn is_fraction(rest: &str, before: Option<u8>) -> bool {
-    rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit) && before.is_none_or(|b| b == b' ')
+    rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit) && before.is_none_or(|b| b.is_ascii_whitespace())
 }
 
 /// Length of the number that begins `rest`: digits, with full stops and colons between digits, and commas

@@ -134,6 +134,6 @@ fn takes_stop(part: &str, at: usize, end: usize) -> bool {
 
 /// Whether a number follows: `No. 5`, `pp. 3-4`.
 fn comes_number(rest: &str) -> bool {
-    let rest = rest.trim_start_matches([' ', '\u{a0}']);
+    let rest = rest.trim_start();
     rest.starts_with(|c: char| c.is_ascii_digit() || c == '#')
 }
