@@ -6,6 +6,7 @@ mod organizations;
 mod people;
 mod roles;
 mod speakers;
+mod spelling;
 
 use crate::annotate::Annotations;
 use crate::text::{Document, Span};

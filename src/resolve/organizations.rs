@@ -140,10 +140,10 @@ impl<'a, 't> Grouping<'a, 't> {
                 b.start == a.end + 1 && self.document.word(a.end as usize) == "(" && self.document.word(b.end as usize).starts_with(')');
             let forms = of_name.get(&(m as u32)).zip(of_name.get(&(m as u32 + 1)));
             if let Some((&first, &second)) = forms.filter(|_| bracket) {
-                let short = |f: usize| self.forms[f].words.len() == 1 && is_acronym(self.document, &self.forms[f]);
+                let short = |f: usize| self.forms[f].words.len() == 1;
                 if short(second) && self.forms[first].words.len() > 1 {
                     defined.entry(second).or_insert(first);
-                } else if short(first) && self.forms[second].words.len() > 1 {
+                } else if short(first) && is_acronym(self.document, &self.forms[first]) && self.forms[second].words.len() > 1 {
                     defined.entry(first).or_insert(second);
                 }
             }
@@ -185,22 +185,53 @@ impl<'a, 't> Grouping<'a, 't> {
         if let Some(&same) = self.by_content.get(&content(form)).filter(|_| form.words.len() > 1) {
             return Some(main[same]);
         }
-        let mut found: Vec<usize> = Vec::new();
-        if is_acronym(self.document, form) {
-            let letters: String = letters(self.document.word(form.tokens[0])).into_iter().collect();
-            found.extend(self.by_initials.get(&key::key(&letters)).into_iter().flatten().take(CANDIDATES).map(|&l| main[l]));
+        let tests: [&dyn Fn() -> Vec<usize>; 3] = [&|| self.of_initials(form), &|| self.of_beginning_or_end(form), &|| self.of_alias(f)];
+        for test in tests {
+            let mut found: Vec<usize> = test().into_iter().map(|l| main[l]).collect();
+            found.sort_unstable();
+            found.dedup();
+            match found.as_slice() {
+                [] => {}
+                [one] => return Some(*one),
+                _ => return None,
+            }
         }
-        if found.is_empty() {
-            let rarest = form.words.iter().filter(|w| !SMALL.contains(w)).filter_map(|w| self.by_word.get(w)).min_by_key(|l| l.len());
-            let longer = rarest.into_iter().flatten().take(CANDIDATES);
-            found.extend(longer.filter(|&&l| is_short_form(form, &self.forms[l])).map(|&l| main[l]));
+        None
+    }
+
+    /// The forms whose initials an acronym gives: `ISSG`, `Bafta`.
+    fn of_initials(&self, form: &Form) -> Vec<usize> {
+        let [token] = form.tokens.as_slice() else { return Vec::new() };
+        let letters: String = letters(self.document.word(*token)).into_iter().collect();
+        let capitals = is_acronym(self.document, form);
+        if !capitals && !(4..=8).contains(&letters.len()) {
+            return Vec::new();
         }
-        found.sort_unstable();
-        found.dedup();
-        match found.as_slice() {
-            [one] => Some(*one),
-            _ => None,
+        self.by_initials.get(&key::key(&letters)).into_iter().flatten().copied().take(CANDIDATES).collect()
+    }
+
+    /// The forms that begin or end with a shorter one.
+    fn of_beginning_or_end(&self, form: &Form) -> Vec<usize> {
+        let listed = form.words.iter().filter(|w| !SMALL.contains(w)).map(|w| self.by_word.get(w));
+        let Some(fewest) = listed.collect::<Option<Vec<_>>>().and_then(|lists| lists.into_iter().min_by_key(|l| l.len())) else {
+            return Vec::new();
+        };
+        let acronym = is_acronym(self.document, form);
+        let longer = fewest.iter().copied().take(CANDIDATES);
+        longer.filter(|&l| is_short_form(form, &self.forms[l], acronym)).collect()
+    }
+
+    /// The forms for which a form stands by common knowledge: `GOP`, `Man Utd`.
+    fn of_alias(&self, f: usize) -> Vec<usize> {
+        let words = &self.forms[f].words;
+        if words.first().is_none_or(|&w| lexicon::longest(w) < 2) {
+            return Vec::new();
         }
+        let stands = |l: &usize| {
+            let pair = words.iter().chain(&self.forms[*l].words).copied().reduce(key::join);
+            *l != f && pair.is_some_and(|k| lexicon::classes(k).any(lexicon::ORGANIZATION_ALIASES))
+        };
+        (0..self.forms.len()).take(4 * CANDIDATES).filter(stands).collect()
     }
 }
 
@@ -212,8 +243,25 @@ fn content(form: &Form) -> u64 {
     words.into_iter().reduce(key::join).unwrap_or(0)
 }
 
-/// Whether the shorter form is the beginning or the end of the longer one.
-fn is_short_form(short: &Form, long: &Form) -> bool {
+/// Whether the shorter form is the beginning or the end of the longer one, and the rest no name of a part.
+///
+/// `Acme` is `Acme Holdings`, but `BBC` is not `BBC One`, and `Acme` not `Acme Workers' Council`.
+fn is_short_form(short: &Form, long: &Form, acronym: bool) -> bool {
+    const WHITE: u64 = ascii(b"white");
     let (s, l) = (&short.words, &long.words);
-    s.len() < l.len() && (l.starts_with(s) || l.ends_with(s))
+    if s.len() >= l.len() {
+        return false;
+    }
+    let part = |w: &u64| lexicon::classes(*w).any(lexicon::ORGANIZATION_PARTS);
+    if l.starts_with(s) {
+        let rest = &l[s.len()..];
+        return if acronym { rest.iter().all(|w| lexicon::classes(*w).any(lexicon::COMPANY_SUFFIXES)) } else { !rest.iter().any(part) };
+    }
+    let rest = &l[..l.len() - s.len()];
+    if l.ends_with(s) {
+        let of = rest.len() > 1 && rest.last().is_some_and(|w| SMALL.contains(w));
+        return !(of && (s.len() > 1 || rest.len() > 2)) && rest != [WHITE];
+    }
+    // `Ruiz campaign`, `Ruiz presidential campaign`
+    s.len() > 1 && s.len() + 1 == l.len() && s.first() == l.first() && s.last() == l.last()
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::forms::{self, Form};
 use super::gender::{self, Evidence};
-use super::{Entity, Gender, Mention, MentionKind};
+use super::{Entity, Gender, Mention, MentionKind, spelling};
 use crate::annotate::Annotations;
 use crate::annotate::names::NameKind;
 use crate::lexicon;
@@ -34,7 +34,10 @@ struct Person {
 pub(super) fn people(document: &Document, annotations: &Annotations) -> (Vec<Entity>, Vec<Option<u32>>) {
     let is_honorific = |t: usize| {
         let classes = lexicon::classes(document.tokens[t].key);
-        classes.any(lexicon::HONORIFICS) && !classes.any(lexicon::FEMALE_NAMES.with(lexicon::MALE_NAMES)) && document.tokens[t].key != SR
+        document.tokens[t].key == THE
+            || classes.any(lexicon::HONORIFICS)
+                && !classes.any(lexicon::FEMALE_NAMES.with(lexicon::MALE_NAMES))
+                && document.tokens[t].key != SR
     };
     let forms = forms::collect(document, annotations, NameKind::Person, is_honorific);
     let mut cast = Cast { document, annotations, forms: &forms, people: Vec::new(), by_word: HashMap::new() };
@@ -43,6 +46,7 @@ pub(super) fn people(document: &Document, annotations: &Annotations) -> (Vec<Ent
     cast.finish(of_form)
 }
 
+const THE: u64 = key::ascii(b"the");
 const SR: u64 = key::ascii(b"sr");
 const SUFFIXES: &[u64] =
     &[key::ascii(b"jr"), SR, key::ascii(b"ii"), key::ascii(b"iii"), key::ascii(b"iv"), key::ascii(b"junior"), key::ascii(b"senior")];
@@ -63,7 +67,7 @@ impl Cast<'_, '_> {
         order.sort_by_key(|&f| (std::cmp::Reverse(self.forms[f].words.len()), self.forms[f].mentions.first().copied()));
         for f in order {
             let form = &self.forms[f];
-            let person = self.same_person(form).unwrap_or_else(|| self.add(f));
+            let person = self.same_person(form).or_else(|| self.misspelt(form)).unwrap_or_else(|| self.add(f));
             self.people[person].mentions.extend(&form.mentions);
             let evidence = self.evidence(f);
             self.people[person].evidence.add(evidence);
@@ -93,6 +97,17 @@ impl Cast<'_, '_> {
         let candidates = self.by_word.get(&surname)?;
         let fits = |&&p: &&usize| self.fits(form, p);
         candidates.iter().take(CANDIDATES).find(fits).copied()
+    }
+
+    /// The person whose full name differs from this one by a slip of the pen in one word.
+    fn misspelt(&self, form: &Form) -> Option<usize> {
+        let people = || form.words.iter().filter_map(|w| self.by_word.get(w)).flat_map(|l| l.iter().take(CANDIDATES)).copied();
+        people().find(|&p| {
+            let full = &self.forms[self.people[p].main];
+            let mut differ = full.words.iter().zip(&form.words).zip(full.tokens.iter().zip(&form.tokens)).filter(|((a, b), _)| a != b);
+            let slip = differ.next().is_some_and(|(_, (&a, &b))| spelling::is_slip(self.document.word(a), self.document.word(b)));
+            full.words.len() == form.words.len() && slip && differ.next().is_none()
+        })
     }
 
     /// Whether a full name can name this person.
@@ -171,8 +186,8 @@ impl Cast<'_, '_> {
             a == Gender::Unknown || b == Gender::Unknown || a == b
         };
         let mut fit: Vec<usize> = known.iter().copied().filter(agrees).collect();
-        if fit.iter().any(|&p| surname(&self.people[p].words) == word) {
-            fit.retain(|&p| surname(&self.people[p].words) == word);
+        if fit.iter().any(|&p| is_surname(&self.people[p].words, word)) {
+            fit.retain(|&p| is_surname(&self.people[p].words, word));
         } else if plain.gender() != Gender::Unknown {
             // An honorific goes with surnames, and surnames can stand first.
             fit.retain(|&p| self.people[p].words.first() == Some(&word) || self.people[p].words.len() > 2);
@@ -183,16 +198,37 @@ impl Cast<'_, '_> {
             let last = person.mentions.iter().copied().filter(|&m| m < mention).max();
             (same_gender(&p), last.is_some(), person.count, last)
         });
-        if best.is_none() && self.is_family(first, word) {
+        if best.is_none() && self.is_family(first) {
             return None;
         }
+        let best = best.or_else(|| self.by_nickname(first, word).filter(agrees)).or_else(|| self.by_slip(first).filter(agrees));
         let person = best.unwrap_or_else(|| self.add(f));
         self.people[person].evidence.add(told);
         Some(person as u32)
     }
 
+    /// The only person whose given name the word is short for.
+    fn by_nickname(&self, token: usize, word: u64) -> Option<usize> {
+        let short = |&p: &usize| {
+            let full = &self.forms[self.people[p].main];
+            !is_initial(self.document.word(token)) && full.words.len() > 1 && self.is_short_for(token, word, full.tokens[0], full.words[0])
+        };
+        let mut fit = (0..self.people.len()).take(CANDIDATES).filter(short);
+        fit.next().filter(|_| fit.next().is_none())
+    }
+
+    /// The only person whose surname the word is but for a slip of the pen.
+    fn by_slip(&self, token: usize) -> Option<usize> {
+        let slip = |&p: &usize| {
+            let full = &self.forms[self.people[p].main];
+            full.words.len() > 1 && full.tokens.last().is_some_and(|&t| spelling::is_slip(self.document.word(t), self.document.word(token)))
+        };
+        let mut fit = (0..self.people.len()).take(CANDIDATES).filter(slip);
+        fit.next().filter(|_| fit.next().is_none())
+    }
+
     /// Whether a word is the plural of a surname: `the Ruizes`, `the Kerrys`.
-    fn is_family(&self, token: usize, _word: u64) -> bool {
+    fn is_family(&self, token: usize) -> bool {
         let the = token.checked_sub(1).is_some_and(|t| self.document.tokens[t].key == key::ascii(b"the"));
         let text = self.document.word(token);
         let stems = [text.strip_suffix('s'), text.strip_suffix("es")];
@@ -265,6 +301,12 @@ impl Cast<'_, '_> {
 /// The last word that is no suffix.
 fn surname(words: &[u64]) -> u64 {
     words.iter().rev().find(|w| !SUFFIXES.contains(w)).or(words.last()).copied().unwrap_or(0)
+}
+
+/// Whether a word can stand for all of a name: the last word, or the first one where family names come first.
+fn is_surname(words: &[u64], word: u64) -> bool {
+    let first = words.first().is_some_and(|&w| w == word && lexicon::classes(w).any(lexicon::SURNAMES_FIRST));
+    first || surname(words) == word
 }
 
 fn is_initial(word: &str) -> bool {

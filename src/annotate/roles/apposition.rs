@@ -1,7 +1,7 @@
 //! A title in apposition: `Riad Hijab, head of the committee, said`; `His deputy, Ana Ruiz, said`.
 
 use super::Found;
-use super::before::after_brackets;
+use super::before::{after_brackets, coordinated};
 use super::page::{Page, REACH};
 use super::title::{self, Title};
 use crate::annotate::names::NameKind;
@@ -11,6 +11,7 @@ use crate::text::key::ascii;
 
 const AND: u64 = ascii(b"and");
 const OF: u64 = ascii(b"of");
+const ONE: u64 = ascii(b"one");
 
 pub fn find(found: &mut Found, holder: usize) {
     after(found, holder);
@@ -24,11 +25,15 @@ fn after(found: &mut Found, holder: usize) {
     let limit = page.sentence_end(name_end.saturating_sub(1));
     let Some(start) = opening(page, name_end, limit) else { return };
     let Some((titles, end)) = title::phrase(page, start, limit) else { return };
-    if !closes(page, end, limit) {
+    // `Ana Ruiz, head of the union said`: a comma is missing, but nothing else can be meant.
+    let begins = page.names[holder].tokens.start as usize <= page.sentence_start(start) + 1;
+    let bare = titles.first().is_some_and(|t| t.phrase_start == start && !title::is_determiner(page, start));
+    if !closes(page, end, limit) && (!(begins || bare) || titles.len() > 1 || page.is_possessive(end)) {
         return;
     }
+    let one_of = page.key(start) == ONE && page.key(start + 1) == OF;
     for title in &titles {
-        if !title.plural {
+        if !title.plural || one_of {
             found.add(holder, title, "apposition-after-name");
             continue;
         }
@@ -66,35 +71,11 @@ fn opening(page: &Page, at: usize, limit: usize) -> Option<usize> {
 }
 
 /// Whether an apposition can end before the token at `end`: a finite verb would make it a subject.
-fn closes(page: &Page, end: usize, limit: usize) -> bool {
-    const AUXILIARIES: &[u64] = &[
-        ascii(b"is"),
-        ascii(b"was"),
-        ascii(b"are"),
-        ascii(b"were"),
-        ascii(b"has"),
-        ascii(b"had"),
-        ascii(b"have"),
-        ascii(b"will"),
-        ascii(b"would"),
-        ascii(b"can"),
-        ascii(b"could"),
-        ascii(b"may"),
-        ascii(b"might"),
-        ascii(b"must"),
-        ascii(b"should"),
-        ascii(b"did"),
-        ascii(b"does"),
-        ascii(b"do"),
-        ascii(b"also"),
-        ascii(b"said"),
-        ascii(b"says"),
-        ascii(b"told"),
-    ];
+pub fn closes(page: &Page, end: usize, limit: usize) -> bool {
     if end >= limit || page.kind(end) != Some(TokenKind::Word) {
         return true;
     }
-    let verb = AUXILIARIES.contains(&page.key(end)) || page.is(end, lexicon::FINITE_VERBS) || page.document.word(end).ends_with("ed");
+    let verb = page.is(end, lexicon::AUXILIARIES) || page.is(end, lexicon::FINITE_VERBS) || page.document.word(end).ends_with("ed");
     !verb && !page.is_possessive(end)
 }
 
@@ -130,10 +111,19 @@ fn before(found: &mut Found, holder: usize) {
     }
     let comma = start - 1;
     let shut = after_brackets(page, end, page.sentence_end(comma));
-    let closed = shut >= page.sentence_end(comma) || page.kind(shut) == Some(TokenKind::Punctuation) && !page.is_mark(shut, &["'", "’"]);
-    let Some(title) = ending_before(page, comma, floor).filter(|_| closed) else { return };
-    if !title.plural {
+    let mark = page.kind(shut) == Some(TokenKind::Punctuation) && !page.is_mark(shut, &["'", "’"]);
+    let next_title = page.key(shut) == AND && title::is_determiner(page, shut + 1);
+    let closed = shut >= page.sentence_end(comma) || mark || next_title;
+    let Some(title) = ending_before(page, comma, floor) else { return };
+    let owner = (title.tokens.start as usize).saturating_sub(3);
+    let one_of = (owner..title.tokens.start as usize).any(|t| page.key(t) == ONE && page.key(t + 1) == OF);
+    if closed && (!title.plural || one_of) {
         found.add(holder, &title, "apposition-before-name");
+    } else if title.plural {
+        let others = coordinated(page, holder);
+        for other in others.iter().copied().chain((!others.is_empty()).then_some(holder)) {
+            found.add(other, &title, "apposition-before-names");
+        }
     }
 }
 
@@ -148,10 +138,7 @@ fn ending_before(page: &Page, comma: usize, floor: usize) -> Option<Title> {
         let start = title.phrase_start;
         let opened = start == window || title.determined || !page.is_capital(title.tokens.start as usize);
         // `After he met the president, Ana Ruiz, ...`: an adverbial, no apposition.
-        let adverbial = window == page.sentence_start(comma)
-            && start > window + 1
-            && page.is(window, lexicon::BOUNDARIES)
-            && !title::is_determiner(page, window);
+        let adverbial = window == page.sentence_start(comma) && start > window && page.is(window, lexicon::ADVERBIAL_OPENERS);
         if !opened || adverbial {
             return None;
         }

@@ -20,6 +20,7 @@ pub fn find(found: &mut Found, holder: usize) {
     let start = page.names[holder].tokens.start as usize;
     let floor = page.sentence_start(start);
     let mut at = before_honorifics(page, start, floor);
+    including(found, holder, at, floor);
     let mut rule = "title-before-name";
     if at > floor + 1 && page.is_mark(at - 1, &[":"]) && page.head_ending(at - 2) > 0 {
         at -= 1;
@@ -47,6 +48,27 @@ pub fn find(found: &mut Found, holder: usize) {
     }
 }
 
+/// `leaders such as Ana Ruiz and Bo Lind`, `board members include Ana Ruiz`
+fn including(found: &mut Found, holder: usize, at: usize, floor: usize) {
+    const LIKE: &[u64] = &[ascii(b"including"), ascii(b"include"), ascii(b"includes"), ascii(b"included"), ascii(b"like")];
+    let page = found.page;
+    let Some(last) = at.checked_sub(1).filter(|&last| last > floor + 1) else { return };
+    let mut end = match page.key(last) {
+        key if key == ascii(b"as") && page.key(last - 1) == ascii(b"such") => last - 1,
+        key if LIKE.contains(&key) => last,
+        _ => return,
+    };
+    end -= usize::from(page.is_comma(end - 1));
+    if end <= floor || !page.is_plural(end - 1) {
+        return;
+    }
+    let Some(title) = title::around(page, end - 1, floor) else { return };
+    found.add(holder, &title, "titles-including-name");
+    for other in coordinated(page, holder) {
+        found.add(other, &title, "titles-including-name");
+    }
+}
+
 /// The token after the title when `Mr.`, `Sir` and the like stand between it and the name.
 fn before_honorifics(page: &Page, start: usize, floor: usize) -> usize {
     let mut at = start;
@@ -67,8 +89,9 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
         return title::around(page, last, floor);
     }
     let mut at = last;
-    while at > floor + 1 && end - at < 9 {
-        if (page.key(at) == OF || page.key(at) == FOR) && page.head_ending(at - 1) > 0 {
+    while at > floor && end - at < 9 {
+        const LINKS: &[u64] = &[OF, FOR, ascii(b"at"), ascii(b"in"), ascii(b"to"), ascii(b"on")];
+        if LINKS.contains(&page.key(at)) && page.head_ending(at - 1) > 0 {
             let mut title = title::around(page, at - 1, floor)?;
             let organization = title::organization_in(page, at, end);
             let proper = organization.is_some() || page.is_capital(title.head);
@@ -79,7 +102,7 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
         let name = page.name(at).filter(|n| n.kind != NameKind::Person);
         let inner = name.is_some()
             || page.is_capital(at) && !page.is(at, lexicon::FINITE_VERBS)
-            || page.is(at, lexicon::MODIFIERS)
+            || page.modifier_ending(at) > 0
             || [OF, FOR, AND, ascii(b"the"), ascii(b"&")].contains(&page.key(at));
         if !inner || page.is_name(at, NameKind::Person) {
             return None;
@@ -91,26 +114,9 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
 
 /// Whether the title is rather a verb: `to host Ana Ruiz`, `will coach Bo Lind`.
 fn is_verb(page: &Page, title: &Title, floor: usize) -> bool {
-    const AUXILIARIES: &[u64] = &[
-        ascii(b"to"),
-        ascii(b"will"),
-        ascii(b"would"),
-        ascii(b"can"),
-        ascii(b"could"),
-        ascii(b"should"),
-        ascii(b"may"),
-        ascii(b"might"),
-        ascii(b"must"),
-        ascii(b"not"),
-        ascii(b"did"),
-        ascii(b"does"),
-        ascii(b"n't"),
-        ascii(b"who"),
-        ascii(b"didn't"),
-    ];
     let start = title.tokens.start as usize;
     let single = title.tokens.len() == 1 && page.case(start) == Case::Lower;
-    single && start > floor && AUXILIARIES.contains(&page.key(start - 1)) && title.organization.is_none()
+    single && start > floor && page.is(start - 1, lexicon::AUXILIARIES) && title.organization.is_none()
 }
 
 /// The end of a second title that is joined to this one by `and`, or that stands before a plain `Dr.`.
@@ -127,7 +133,7 @@ fn partner(page: &Page, start: usize, title: &Title, floor: usize) -> Option<usi
 }
 
 /// The names that are coordinated with the name at `holder` and follow it: `A, B (of C) and D`.
-fn coordinated(page: &Page, holder: usize) -> Vec<usize> {
+pub fn coordinated(page: &Page, holder: usize) -> Vec<usize> {
     let mut holders = Vec::new();
     let mut at = page.names[holder].tokens.end as usize;
     let end = page.sentence_end(at.saturating_sub(1));
@@ -160,5 +166,6 @@ fn organization_after(page: &Page, end: usize) -> Option<Indices> {
     }
     let opens = page.is_mark(end, &["("]) || page.is_comma(end);
     let party = page.case(end + 1) == Case::Upper && page.document.word(end + 1).len() <= 3 && page.is_mark(end + 2, &["-", "‐", "–"]);
-    (opens && party && page.is(end + 3, lexicon::STATES)).then(|| Indices::new(end as u32 + 3, end as u32 + 4))
+    (opens && party && page.is(end + 3, lexicon::STATE_ABBREVIATIONS.with(lexicon::STATES)))
+        .then(|| Indices::new(end as u32 + 3, end as u32 + 4))
 }

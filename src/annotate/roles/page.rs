@@ -21,12 +21,22 @@ pub struct Page<'d> {
     name_at: Vec<u32>,
     /// The number of tokens of the longest title head that ends at a token; 0 for none.
     head_ending: Vec<u8>,
+    /// The same of what may stand before a head.
+    modifier_ending: Vec<u8>,
 }
 
 impl<'d> Page<'d> {
     pub fn new(document: &'d Document, words: &'d Words, front: &'d Front, names: &'d [Name]) -> Self {
         let count = document.tokens.len();
-        let mut page = Self { document, words, front, names, name_at: vec![NO_NAME; count], head_ending: vec![0; count] };
+        let mut page = Self {
+            document,
+            words,
+            front,
+            names,
+            name_at: vec![NO_NAME; count],
+            head_ending: vec![0; count],
+            modifier_ending: vec![0; count],
+        };
         for (i, name) in names.iter().enumerate() {
             if let Some(tokens) = page.name_at.get_mut(name.tokens.range()) {
                 tokens.fill(i as u32);
@@ -34,6 +44,7 @@ impl<'d> Page<'d> {
         }
         for token in 0..count {
             page.mark_head(token);
+            page.mark_modifier(token);
         }
         page
     }
@@ -53,14 +64,22 @@ impl<'d> Page<'d> {
         }
     }
 
+    /// Notes what may stand before a head and begins at `token`.
+    fn mark_modifier(&mut self, token: usize) {
+        let len = self.words.phrase(self.document, token, lexicon::MODIFIERS);
+        if let Some(slot) = self.modifier_ending.get_mut((token + len).wrapping_sub(1)).filter(|_| len > 0) {
+            *slot = (*slot).max(len as u8);
+        }
+    }
+
     /// The key of the singular of a plural noun, by its ending.
     pub fn singular(&self, token: usize) -> Option<u64> {
         let word = self.document.word(token);
-        let stem = word.strip_suffix('s').filter(|stem| stem.len() > 2 && self.kind(token) == Some(TokenKind::Word))?;
+        let stem = word.strip_suffix(['s', 'S']).filter(|stem| stem.len() > 2 && self.kind(token) == Some(TokenKind::Word))?;
         if stem.ends_with("men") || stem.ends_with('s') {
             return None;
         }
-        match stem.strip_suffix("ie") {
+        match stem.strip_suffix("ie").or_else(|| stem.strip_suffix("IE")) {
             Some(root) => Some(key::key(&format!("{root}y"))),
             None => Some(key::key(stem)),
         }
@@ -92,6 +111,11 @@ impl<'d> Page<'d> {
     /// The number of tokens of the title head whose last token is `token`; 0 for none.
     pub fn head_ending(&self, token: usize) -> usize {
         self.head_ending.get(token).copied().unwrap_or(0) as usize
+    }
+
+    /// The number of tokens of what may stand before a head and ends with `token`; 0 for none.
+    pub fn modifier_ending(&self, token: usize) -> usize {
+        self.modifier_ending.get(token).copied().unwrap_or(0) as usize
     }
 
     /// Whether a title head ends at this token and stands in the plural.

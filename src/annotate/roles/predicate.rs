@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::Status;
+use super::apposition;
 use super::page::Page;
 use super::title;
 use crate::lexicon;
@@ -18,11 +19,22 @@ pub fn find(found: &mut Found, holder: usize) {
     let limit = page.sentence_end(end.saturating_sub(1));
     as_opening(found, holder);
     if page.key(end) == AS {
-        let status = status_before(page, page.names[holder].tokens.start as usize);
-        add(found, holder, end + 1, limit, status, "name-as-title");
+        let start = page.names[holder].tokens.start as usize;
+        let appointed = (start.saturating_sub(3)..start).any(|t| page.is(t, lexicon::TOOK_OFFICE) || page.key(t) == ascii(b"with"));
+        let status = status_before(page, start);
+        if appointed || status.is_some() {
+            add(found, holder, end + 1, limit, status, "name-as-title");
+        }
         return;
     }
     let mut at = end;
+    if let Some(after) = after_apposition(page, end, limit) {
+        at = after;
+    }
+    let supposed = page.names[holder].tokens.start.checked_sub(1).is_some_and(|t| SUPPOSED.contains(&page.key(t as usize)));
+    if supposed {
+        return;
+    }
     if page.is_comma(at) && page.key(at + 1) == WHO {
         at += 2;
     } else if page.key(at) == WHO {
@@ -31,6 +43,16 @@ pub fn find(found: &mut Found, holder: usize) {
     if let Some((start, status, rule)) = verb(page, at, limit) {
         add(found, holder, start, limit, status, rule);
     }
+}
+
+const SUPPOSED: &[u64] = &[ascii(b"if"), ascii(b"whether"), ascii(b"unless")];
+
+/// The token after an apposition between commas.
+fn after_apposition(page: &Page, at: usize, limit: usize) -> Option<usize> {
+    if !page.is_comma(at) || page.key(at + 1) == WHO {
+        return None;
+    }
+    (at + 1..limit.min(at + 16)).find(|&t| page.is_comma(t)).map(|t| t + 1).filter(|&t| t < limit)
 }
 
 /// `As mayor of Ostrava, Ana Ruiz ...`
@@ -53,7 +75,7 @@ fn as_opening(found: &mut Found, holder: usize) {
 /// Adds the titles of the phrase at `start`.
 fn add(found: &mut Found, holder: usize, start: usize, limit: usize, status: Option<Status>, rule: &'static str) {
     let Some((titles, end)) = title::phrase(found.page, start, limit) else { return };
-    if found.page.is_possessive(end) {
+    if !apposition::closes(found.page, end, limit) {
         return;
     }
     for mut title in titles.into_iter().filter(|t| !t.plural) {

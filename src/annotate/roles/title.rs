@@ -95,8 +95,21 @@ pub fn around(page: &Page, head: usize, floor: usize) -> Option<Title> {
         start += 1;
     }
     let tokens = Indices::new(start as u32, head as u32 + 1);
-    let organization = owner.or_else(|| organization_in(page, start, head + 1));
+    let organization =
+        owner.or_else(|| organization_in(page, start, head + 1)).filter(|&o| owner == Some(o) || belongs(page, o, start, head));
     Some(Title { tokens, head, organization, status, plural: page.is_plural(head), phrase_start: at, determined })
+}
+
+/// Whether a title belongs to what stands before its head. Nobody is an actor of a people or a candidate by a
+/// party's adjective; only offices are (`Russian president`).
+fn belongs(page: &Page, organization: Indices, start: usize, head: usize) -> bool {
+    let class = lexicon::DEMONYMS.with(lexicon::PARTY_WORDS);
+    let adjective =
+        organization.range().all(|t| page.name(t).is_none_or(|n| n.kind == NameKind::Other) && page.is(t, class) || page.is_hyphen(t));
+    let listed = page.words.phrase(page.document, organization.start as usize, class) > 0;
+    let office = (start..=head).any(|t| page.is(t, lexicon::OFFICES) || page.is_plural(t));
+    let candidate = page.is(head, lexicon::CANDIDATES);
+    !(adjective || listed && page.name(organization.start as usize).is_none()) || office && !candidate
 }
 
 /// One step to the left over a word or name that may stand before a head: the new first token.
@@ -111,11 +124,18 @@ fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize
     if page.is_hyphen(before) && before > floor {
         return joined(page, before, floor, capital);
     }
-    if page.head_ending(before) > 0 && before + 1 - page.head_ending(before) >= floor {
-        return Some(before + 1 - page.head_ending(before)).filter(|_| !page.is_plural(before));
+    let len = page.head_ending(before);
+    if len > 0 && before + 1 - len >= floor {
+        // Two titles in a row are two titles if the second is a rank: `police spokesman Lt. Col. Bo Lind`.
+        let rank = page.is(before + 1, lexicon::RANKS) && page.head_ending(before + 1) > 0 && page.modifier_ending(before) == 0;
+        return Some(before + 1 - len).filter(|_| !rank && !page.is_plural(before));
     }
-    if page.is(before, lexicon::MODIFIERS) {
-        return Some(before);
+    let modifier = page.modifier_ending(before);
+    if modifier > 0 && before + 1 - modifier >= floor {
+        return Some(before + 1 - modifier);
+    }
+    if page.is_mark(before, &[")"]) {
+        return acronym(page, before, floor);
     }
     if (page.key(before) == AND || page.key(before) == AMPERSAND) && before > floor {
         let left = page.is(before - 1, lexicon::MODIFIERS) && page.head_ending(before - 1) == 0;
@@ -124,6 +144,13 @@ fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize
     let proper = page.is_capital(before) && !page.is(before, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS).with(lexicon::HONORIFICS));
     // A capital letter at the start of a sentence proves nothing.
     (proper && (capital || page.case(before) == Case::Upper) && before > page.sentence_start(before)).then_some(before)
+}
+
+/// A step over an organization with its acronym: `Harbour Workers' Union (HWU)`.
+fn acronym(page: &Page, close: usize, floor: usize) -> Option<usize> {
+    let open = close.checked_sub(2).filter(|&open| open > floor && page.is_mark(open, &["("]) && page.case(open + 1) == Case::Upper)?;
+    let name = page.name(open - 1).filter(|n| n.kind != NameKind::Person && n.tokens.start as usize >= floor)?;
+    Some(name.tokens.start as usize)
 }
 
 /// A step over a hyphenated word: `vice-`, `anti-trust`, `Anglo-Irish`.
@@ -167,24 +194,7 @@ pub fn status_word(page: &Page, token: usize) -> Option<Option<Status>> {
 
 /// Whether the token is an article or a possessive pronoun.
 pub fn is_determiner(page: &Page, token: usize) -> bool {
-    const WORDS: &[u64] = &[
-        ascii(b"the"),
-        ascii(b"a"),
-        ascii(b"an"),
-        ascii(b"his"),
-        ascii(b"her"),
-        ascii(b"its"),
-        ascii(b"their"),
-        ascii(b"our"),
-        ascii(b"my"),
-        ascii(b"your"),
-        ascii(b"another"),
-        ascii(b"this"),
-        ascii(b"that"),
-        ascii(b"one"),
-        ascii(b"whose"),
-    ];
-    WORDS.contains(&page.key(token))
+    page.is(token, lexicon::DETERMINERS)
 }
 
 /// Whether an unlisted lower-case word looks like a noun or an adjective of relation (not of praise).
@@ -201,19 +211,19 @@ fn is_plain_noun(page: &Page, token: usize) -> bool {
 
 /// The country, people or party whose last token stands just before `end`.
 fn country_ending(page: &Page, end: usize, floor: usize) -> Option<Indices> {
-    let class = lexicon::COUNTRIES.with(lexicon::DEMONYMS).with(lexicon::PARTY_WORDS).with(lexicon::STATES);
+    let class =
+        lexicon::COUNTRIES.with(lexicon::DEMONYMS).with(lexicon::PARTY_WORDS).with(lexicon::STATES).with(lexicon::STATE_ABBREVIATIONS);
     let capital = |t: usize| page.is_capital(t);
     (end.saturating_sub(4).max(floor)..end)
         .find(|&start| capital(start) && page.words.phrase(page.document, start, class) == end - start && proper_state(page, start, end))
         .map(|start| Indices::new(start as u32, end as u32))
 }
 
-/// Whether what would be a postal code is not a plain word (`In`, `Me`, `OR`).
+/// Whether what would be an abbreviated state is not a plain word (`In`, `Me`) or a part of one (`Co-founder`).
 fn proper_state(page: &Page, start: usize, end: usize) -> bool {
-    end - start > 1
-        || !page.is(start, lexicon::BOUNDARIES)
-        || page.case(start) == Case::Upper && page.document.word(start).contains('.')
-        || page.document.word(start) == "US"
+    let word = page.document.word(start);
+    let postal = page.case(start) == Case::Upper && page.head_ending(start) == 0;
+    end - start > 1 || !page.is(start, lexicon::STATE_ABBREVIATIONS) || word.ends_with('.') || postal || word == "US"
 }
 
 /// What a title between these tokens belongs to: the organization, else the place, else a country, people or party.
@@ -229,7 +239,7 @@ pub fn organization_in(page: &Page, start: usize, end: usize) -> Option<Indices>
     };
     named(NameKind::Organization)
         .or_else(|| named(NameKind::Place))
-        .or_else(|| listed(lexicon::COUNTRIES.with(lexicon::DEMONYMS).with(lexicon::STATES)))
+        .or_else(|| listed(lexicon::COUNTRIES.with(lexicon::DEMONYMS).with(lexicon::STATES).with(lexicon::STATE_ABBREVIATIONS)))
         .or_else(|| listed(lexicon::PARTY_WORDS))
 }
 
@@ -251,7 +261,7 @@ fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
         return None;
     }
     let mut t = at + 1;
-    while t < limit && (is_determiner(page, t) || status_word(page, t).is_some()) {
+    while t < limit && (is_determiner(page, t) || status_word(page, t).is_some() || page.key(t) == ascii(b"both")) {
         t += 1;
     }
     let first = t;
@@ -261,11 +271,26 @@ fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
             t += 1;
         }
     }
-    // A year or a day is no part of a title, and only `of` and `for` take any noun.
-    let plain = preposition != OF && preposition != FOR;
-    let proper = (first..t).any(|t| page.name(t).is_some_and(|n| n.kind != NameKind::Person) || page.is_capital(t));
-    (t > first && (!plain || proper || t - first <= 2 && preposition != ascii(b"with")) && page.kind(first) != Some(TokenKind::Number))
-        .then_some(t)
+    while t > first && page.is_hyphen(t - 1) {
+        t -= 1;
+    }
+    (t > first && page.kind(first) != Some(TokenKind::Number) && takes(page, preposition, first, t)).then_some(t)
+}
+
+/// Whether the object of a preposition belongs to the title: with `of` and `for` any does, with the others what
+/// names an organization or a field (`expert on law`), but no place where somebody lives (`a nurse from Ostrava`).
+fn takes(page: &Page, preposition: u64, first: usize, end: usize) -> bool {
+    const FIELD: &[u64] = &[ascii(b"on"), ascii(b"in"), ascii(b"at")];
+    let kind = |kind| (first..end).any(|t| page.is_name(t, kind));
+    let unnamed = (first..end).all(|t| page.name(t).is_none());
+    let capital = page.is_capital(first) && unnamed;
+    if preposition == OF || preposition == FOR || kind(NameKind::Organization) {
+        return true;
+    }
+    if preposition == ascii(b"to") {
+        return capital || kind(NameKind::Place) || kind(NameKind::Person) || (first..end).any(|t| page.head_ending(t) > 0);
+    }
+    capital || FIELD.contains(&preposition) && unnamed && end - first <= 2
 }
 
 /// Whether a token can stand inside a noun phrase that began at `first`.
@@ -282,9 +307,10 @@ fn in_noun_phrase(page: &Page, token: usize, first: usize) -> bool {
             let boundary = page.is(token, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS))
                 && !(page.is_capital(token) && country_ending(page, token + 1, token).is_some());
             let verbal = token > first
+                && !page.is_hyphen(token - 1)
                 && page.case(token) == Case::Lower
                 && (word.ends_with("ing") || word.ends_with("ed"))
-                && !page.is(token, lexicon::MODIFIERS);
+                && page.modifier_ending(token) == 0;
             !boundary && !verbal
         }
         Some(TokenKind::Symbol) => page.key(token) == AMPERSAND,
@@ -302,7 +328,7 @@ fn continues(page: &Page, at: usize, limit: usize) -> bool {
     let noun = |t| {
         page.kind(t) == Some(TokenKind::Word) && !page.is(t, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS)) && page.head_ending(t) == 0
     };
-    let closes = page.kind(at + 2) != Some(TokenKind::Word) || page.is(at + 2, lexicon::BOUNDARIES);
+    let closes = (at + 2..at + 4).any(|t| page.kind(t) != Some(TokenKind::Word) || page.is(t, lexicon::BOUNDARIES));
     left && right && noun(at + 1) || !left && !right && noun(at - 1) && noun(at + 1) && closes && status_word(page, at + 1).is_none()
 }
 
@@ -357,6 +383,10 @@ fn single(page: &Page, start: usize, limit: usize) -> Option<(Title, usize)> {
 fn head_from(page: &Page, start: usize, limit: usize) -> Option<usize> {
     let mut found = None;
     let mut t = start;
+    // `..., resigned and`: a verb of the sentence, no phrase.
+    if page.case(start) == Case::Lower && page.document.word(start).ends_with("ed") && status_word(page, start).is_none() {
+        return None;
+    }
     while t < limit.min(start + REACH / 2) {
         if page.is_name(t, NameKind::Person) && !page.is_possessive(page.name(t)?.tokens.end as usize) {
             // The title belongs to the name that follows it.
@@ -364,7 +394,7 @@ fn head_from(page: &Page, start: usize, limit: usize) -> Option<usize> {
         }
         if page.head_ending(t) > 0 && t + 1 >= start + page.head_ending(t) {
             found = Some(t);
-        } else if let Some(name) = page.name(t) {
+        } else if let Some(name) = page.name(t).filter(|n| n.kind != NameKind::Other) {
             t = name.tokens.end as usize;
             continue;
         } else if found.is_some() && !page.is_hyphen(t) {
@@ -388,7 +418,7 @@ fn head_from(page: &Page, start: usize, limit: usize) -> Option<usize> {
     let ends =
         next >= limit || page.kind(next) != Some(TokenKind::Word) || page.is(next, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS)) || {
             let word = page.document.word(next);
-            word.ends_with("ing") || word.ends_with("ed")
+            ["ing", "ed", "ly", "wards"].iter().any(|ending| word.ends_with(ending))
         };
     ends.then_some(head)
 }
