@@ -114,12 +114,14 @@ fn belongs(page: &Page, organization: Indices, start: usize, head: usize) -> boo
 
 /// One step to the left over a word or name that may stand before a head: the new first token.
 fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize> {
+    let country = country_ending(page, before + 1, floor).map(|country| country.start as usize);
     if let Some(name) = page.name(before) {
         let first = name.tokens.start as usize;
+        let first = country.filter(|_| name.kind == NameKind::Other).map_or(first, |country| country.min(first));
         return (name.kind != NameKind::Person && first >= floor).then_some(first);
     }
-    if let Some(country) = country_ending(page, before + 1, floor) {
-        return Some(country.start as usize);
+    if country.is_some() {
+        return country;
     }
     if page.is_hyphen(before) && before > floor {
         return joined(page, before, floor, capital);
@@ -169,7 +171,7 @@ fn joined(page: &Page, hyphen: usize, floor: usize, capital: bool) -> Option<usi
 fn status_of_head(page: &Page, start: usize, head: usize) -> Status {
     if page.key(head) == ELECT || page.key(head) == DESIGNATE {
         Status::Future
-    } else if page.is(head, lexicon::CANDIDATES) || page.words.phrase(page.document, start, lexicon::CANDIDATES) > 0 {
+    } else if (start..=head).any(|t| page.words.phrase(page.document, t, lexicon::CANDIDATES) > 0) {
         Status::Candidate
     } else {
         Status::Current
