@@ -103,7 +103,9 @@ pub(super) enum Expression {
     TurnOfCentury,
     /// `the third quarter`
     Period { period: Period, year: YearRef, which: Which },
-    /// `the quarter`, `the year-ago period`, `a year earlier`: years from the quarter of the story.
+    /// `a year earlier`, or `a year ago`: the same part of the year before.
+    YearEarlier { ago: bool },
+    /// `the quarter`, `the year-ago period`: years from the quarter of the story.
     StoryPeriod { years: i8, quarter: bool, latest: bool },
     /// `the 1988 period`: the quarter of the story in that year.
     PeriodOf(i16),

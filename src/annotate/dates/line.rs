@@ -160,10 +160,20 @@ impl Line<'_> {
 /// What a token can mean, from its key or, for a number, from its digits.
 pub(super) fn term_of(text: &str, token: &Token) -> Term {
     match token.kind {
-        TokenKind::Word => vocabulary::term(token.key),
+        TokenKind::Word => match vocabulary::term(token.key) {
+            Term::Other => fiscal_year(token.span.of(text)),
+            term => term,
+        },
         TokenKind::Number => number(token.span.of(text)),
+        TokenKind::Punctuation if matches!(token.span.of(text), "'" | "’" | "‘" | "`") => Term::Apostrophe,
         TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Link => Term::Other,
     }
+}
+
+/// `FY2022`
+fn fiscal_year(word: &str) -> Term {
+    let year = if word.len() == 6 { word.strip_prefix("FY").and_then(|year| year.parse().ok()) } else { None };
+    year.filter(|year| (1900..2200).contains(year)).map_or(Term::Other, Term::FiscalYear)
 }
 
 fn number(digits: &str) -> Term {

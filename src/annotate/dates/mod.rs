@@ -88,7 +88,7 @@ pub fn find(document: &Document, _words: &Words, _front: &Front, published: Opti
             let first = line.tokens.get(read.start)?;
             let last = line.tokens.get(read.found.end.checked_sub(1)?)?;
             Some(TimeExpression {
-                span: first.span.cover(last.span),
+                span: without_stop(&line, read.found.end - 1, first.span.cover(last.span)),
                 kind: resolved.kind,
                 value: resolved.value.map(|value| value.to_string()),
                 modifier: read.found.modifier.map(term::Modifier::name),
@@ -97,6 +97,12 @@ pub fn find(document: &Document, _words: &Words, _front: &Front, published: Opti
             })
         })
         .collect()
+}
+
+/// The span without the full stop that a zone at the end of a sentence took: `9 a.m. EST.`
+fn without_stop(line: &Line, last: usize, span: Span) -> Span {
+    let stop = line.term(last) == term::Term::Zone && line.word(last).ends_with('.');
+    Span::new(span.start, span.end - u32::from(stop))
 }
 
 /// Reads the expressions of one paragraph, after the gate: most paragraphs have no word that could begin one.

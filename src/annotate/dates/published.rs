@@ -1,12 +1,168 @@
 //! The publication day that the text itself prints.
+//!
+//! A day in the story is not the day of the story: of 1,008 cleaned news articles the first full date near the
+//! top was the own day in 2 of 18. So only places that name nothing else count: labelled lines
+//! (`Published: 21 Sep 2016`), lines that are a date, bylines that end in one, and agency datelines with a year.
 
-use jiff::civil;
+use jiff::civil::Date;
 
-use super::super::front::{Front, PublishedFrom};
-use crate::text::Document;
+use super::super::front::{Front, Kind, PublishedFrom};
+use super::expression::{Day, Expression, YearRef};
+use super::grammar;
+use super::line::{self, Line};
+use super::resolve::Anchors;
+use super::term::Term;
+use super::value::Value;
+use crate::text::{Document, Token, TokenKind, key};
 
-/// The publication day that the text itself prints, and nothing else.
+/// How many paragraphs of the top may print the day.
+const TOP: usize = 10;
+/// How many tokens of a paragraph are looked at.
+const WINDOW: usize = 40;
+/// A paragraph of more tokens is a part of the story, and no line after it is looked at.
+const STORY: usize = 60;
+
+/// The publication day that the text itself prints, and nothing else: a day that may be another one is not given.
 #[must_use]
-pub fn published(_document: &Document, _front: &Front) -> Option<(civil::Date, PublishedFrom)> {
-    None
+pub fn published(document: &Document, front: &Front) -> Option<(Date, PublishedFrom)> {
+    let mut lines = Vec::new();
+    for paragraph in document.paragraphs.iter().take(TOP) {
+        let range = paragraph.tokens.range();
+        let length = range.len();
+        let tokens = document.tokens.get(range.start..range.end.min(range.start + WINDOW)).unwrap_or(&[]);
+        let terms: Vec<Term> = tokens.iter().map(|token| line::term_of(document.text, token)).collect();
+        lines.push((tokens, terms, length));
+    }
+    let lines: Vec<(Line, bool)> =
+        lines.iter().map(|(tokens, terms, length)| (Line { text: document.text, tokens, terms }, *length <= WINDOW)).collect();
+    let story = document.paragraphs.iter().position(|p| p.tokens.len() > STORY).unwrap_or(TOP);
+    let short = || lines.iter().enumerate().filter(|(i, (_, whole))| *i < story && *whole).map(|(i, (line, _))| (i, line));
+    let day = short()
+        .find_map(|(_, line)| labelled(line))
+        .or_else(|| {
+            short().find_map(|(i, line)| if front.kind(i as u32) == Kind::DateLine { days(line).next().map(|d| d.day) } else { None })
+        })
+        .or_else(|| short().find_map(|(_, line)| alone(line).or_else(|| after_byline(line))))
+        .or_else(|| lines.iter().take(story + 2).find_map(|(line, _)| dateline(line)))?;
+    Some((day, PublishedFrom::Text))
+}
+
+/// A full date and its tokens.
+struct Dated {
+    start: usize,
+    end: usize,
+    day: Date,
+}
+
+/// The full dates of a line, in order. A date in figures that could be two days is none.
+fn days<'l>(line: &'l Line<'l>) -> impl Iterator<Item = Dated> + 'l {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < line.tokens.len() {
+            let start = at;
+            let Some(found) = grammar::expression(line, at) else {
+                at += 1;
+                continue;
+            };
+            at = found.end.max(at + 1);
+            let full = matches!(
+                found.expression,
+                Expression::Day(Day::Calendar { year: YearRef::Given(_), .. } | Day::Numeric { .. }, _) if found.modifier.is_none()
+            );
+            if !full {
+                continue;
+            }
+            let resolved = Anchors::new(None, None).resolve(line, start, &found);
+            if let Some(Value::Day(day) | Value::Time(day, _)) = resolved.value
+                && resolved.rule != "figures-ambiguous"
+            {
+                return Some(Dated { start, end: found.end, day });
+            }
+        }
+        None
+    })
+}
+
+const PUBLISHED: [u64; 5] =
+    [key::ascii(b"published"), key::ascii(b"posted"), key::ascii(b"date"), key::ascii(b"created"), key::ascii(b"issued")];
+const UPDATED: [u64; 2] = [key::ascii(b"updated"), key::ascii(b"modified")];
+
+/// The day after `Published`, else the one after `Updated`.
+fn labelled(line: &Line) -> Option<Date> {
+    let labels = |words: &[u64]| {
+        days(line).find(|dated| {
+            (1..=6).any(|back| {
+                let Some(label) = dated.start.checked_sub(back) else { return false };
+                words.contains(&line.key(label)) && is_filling(line, label + 1, dated.start) && begins_segment(line, label)
+            })
+        })
+    };
+    labels(&PUBLISHED).or_else(|| labels(&UPDATED)).map(|dated| dated.day)
+}
+
+/// Whether between a label and its day stands nothing but marks, small words and a time: `: 10:15, `, ` on `.
+fn is_filling(line: &Line, from: usize, to: usize) -> bool {
+    (from..to).all(|i| {
+        line.tokens.get(i).is_some_and(|token| matches!(token.kind, TokenKind::Punctuation | TokenKind::Number | TokenKind::Symbol))
+            || matches!(line.term(i), Term::On | Term::At | Term::Zone | Term::Meridiem(_) | Term::Weekday(_))
+    })
+}
+
+/// Whether a label opens its line or a part of it: at most one word, as `First published`, stands before it.
+fn begins_segment(line: &Line, label: usize) -> bool {
+    let opens = |at: usize| at == 0 || is_separator(line, at - 1);
+    opens(label) || label > 0 && opens(label - 1)
+}
+
+/// Whether a mark parts the pieces of a line of facts: `By Ana Ruiz | 3 May 2019 | 4 min read`.
+fn is_separator(line: &Line, at: usize) -> bool {
+    matches!(line.word(at), "|" | "•" | "·")
+}
+
+/// The day of a line, or of a piece of one, that is nothing but a date, perhaps with a time, or with the section
+/// after it: `September 21, 2016 in International`.
+fn alone(line: &Line) -> Option<Date> {
+    days(line)
+        .find(|dated| {
+            let opens = is_filling(line, 0, dated.start) || dated.start > 0 && is_separator(line, dated.start - 1);
+            let end =
+                (dated.end..line.tokens.len()).find(|&i| !is_filling(line, i, i + 1) || is_separator(line, i)).unwrap_or(line.tokens.len());
+            let closes = end == line.tokens.len() || is_separator(line, end) || is_iso_time(line, dated.end);
+            opens && (closes || is_section(line, end))
+        })
+        .map(|dated| dated.day)
+}
+
+/// `T10:33` right after a day
+fn is_iso_time(line: &Line, at: usize) -> bool {
+    line.is_tight(at) && line.word(at).starts_with('T')
+}
+
+/// `in International`, `in World News`: a few words to the end of the line.
+fn is_section(line: &Line, at: usize) -> bool {
+    let words = line.tokens.len().saturating_sub(at + 1);
+    line.term(at) == Term::In && (1..=4).contains(&words) && line.is_capital(at + 1)
+}
+
+const BYLINE: u64 = key::ascii(b"by");
+
+/// The day that ends a byline: `By ANA RUIZ MARCH 3, 2011`.
+fn after_byline(line: &Line) -> Option<Date> {
+    if line.key(0) != BYLINE || line.tokens.len() > 20 {
+        return None;
+    }
+    days(line).find(|dated| is_filling(line, dated.end, line.tokens.len())).map(|dated| dated.day)
+}
+
+/// The day of an agency's opening: `KABUL, Sept. 20, 2016 (Reuters) -`.
+fn dateline(line: &Line) -> Option<Date> {
+    let dated = days(line).next()?;
+    let place = |token: &Token| token.kind == TokenKind::Punctuation || token.is_capital();
+    let opens = (1..=8).contains(&dated.start)
+        && line.tokens.iter().take(dated.start).all(place)
+        && (0..dated.start).all(|i| matches!(line.term(i), Term::Other | Term::Named | Term::OrdinalEnding))
+        && matches!(line.word(dated.start - 1), "," | "(" | "-" | "–" | "—" | "." | "--");
+    let after = line.past_comma(line.past_stop(dated.end));
+    let closes = matches!(line.word(after), "(" | "-" | "--" | "–" | "—" | "/" | ":") || line.word(after) == ")" && line.is_dash(after + 1);
+    (opens && closes).then_some(dated.day)
 }

@@ -34,6 +34,8 @@ pub(super) struct Anchors {
     published: Option<Date>,
     /// The last day named.
     day: Option<Date>,
+    /// What was named last, if it was not a day: a month, or a year.
+    named: Option<(i16, Option<u8>)>,
     /// The last quarter named: year and number.
     quarter: Option<(i16, u8)>,
     /// The last year named.
@@ -51,7 +53,7 @@ type Answer = (Option<Value>, &'static str);
 impl Anchors {
     /// The anchors at the beginning of an article.
     pub(super) const fn new(published: Option<Date>, day_first: Option<bool>) -> Self {
-        Self { published, day: published, quarter: None, year: None, day_first }
+        Self { published, day: published, quarter: None, year: None, named: None, day_first }
     }
 
     /// Resolves the expression at `at` of the line, and moves the story's time to it.
@@ -69,6 +71,7 @@ impl Anchors {
             Expression::Century(n) => (TimeType::Date, (Some(Value::Century(u16::from(n).saturating_sub(1))), "century")),
             Expression::TurnOfCentury => (TimeType::Date, self.turn_of_century()),
             Expression::Period { period, year, which } => (TimeType::Date, self.period(period, year, which, &toward)),
+            Expression::YearEarlier { ago } => (TimeType::Date, self.year_earlier(ago)),
             Expression::StoryPeriod { years, quarter, latest } => (TimeType::Date, self.story_period(years, quarter, latest)),
             Expression::PeriodOf(year) => (TimeType::Date, self.period_of(year)),
             Expression::Unit { unit, which } => (TimeType::Date, self.unit(unit, which, &toward)),
@@ -80,7 +83,7 @@ impl Anchors {
             Expression::Recurrence(recurrence) => (TimeType::Set, (Some(Value::Recurrence(recurrence)), "recurrence")),
             Expression::Reference(reference) => (TimeType::Date, (Some(Value::Reference(reference)), "vague")),
         };
-        let aside = matches!(found.expression, Expression::StoryPeriod { .. } | Expression::PeriodOf(_));
+        let aside = matches!(found.expression, Expression::StoryPeriod { .. } | Expression::YearEarlier { .. } | Expression::PeriodOf(_));
         if !aside {
             self.move_to(value);
         }
@@ -90,8 +93,14 @@ impl Anchors {
     /// Lets the story go on from `value`.
     fn move_to(&mut self, value: Option<Value>) {
         match value {
-            Some(Value::Day(day) | Value::Time(day, _)) => self.day = Some(day),
-            Some(Value::Month(year, _) | Value::Year(year)) => self.year = Some(year),
+            Some(Value::Day(day) | Value::Time(day, _)) => {
+                (self.day, self.named) = (Some(day), None);
+                if self.published.is_none_or(|published| published.year() != day.year()) {
+                    self.year = Some(day.year());
+                }
+            }
+            Some(Value::Month(year, month)) => (self.year, self.named) = (Some(year), Some((year, Some(month)))),
+            Some(Value::Year(year)) => (self.year, self.named) = (Some(year), Some((year, None))),
             Some(Value::Period(year, Period::Quarter(n))) => self.quarter = Some((year, n)),
             _ => {}
         }
@@ -164,7 +173,9 @@ impl Anchors {
         if let Some((day, rule)) = told {
             return (Some(Value::Day(day)), rule);
         }
-        (near().min_by_key(distance).map(Value::Day), "month-day-nearest")
+        // Ahead counts half as far again: the news is of the past.
+        let weighed = |day: &Date| if *day > published { distance(day) * 3 / 2 } else { distance(day) };
+        (near().min_by_key(weighed).map(Value::Day), "month-day-nearest")
     }
 
     /// A day in figures. Where both numbers could be the month, the article's other dates decide, then the
@@ -221,6 +232,7 @@ impl Anchors {
             Which::Last => near().filter(|(first, _)| *first < published).last(),
             Which::Next => near().find(|(first, _)| *first > published),
             _ if toward() == Ahead => near().find(|(_, last)| *last >= published),
+            _ if toward() == Behind => near().filter(|(first, _)| *first <= published).last(),
             _ => near().min_by_key(|(first, _)| days_between(published, *first).abs()),
         };
         (found.map(value).or_else(|| open_holiday(holiday)), "holiday-nearest")
@@ -238,6 +250,7 @@ impl Anchors {
             Which::Next => (if month > now { 0 } else { 1 }, "month-next"),
             Which::This => (0, "month-this"),
             _ if toward() == Ahead => (if month >= now { 0 } else { 1 }, "month-ahead"),
+            _ if toward() == Behind => (if month <= now { 0 } else { -1 }, "month-behind"),
             // Five months ahead and farther are farther than the same month of last year.
             _ if month > now + 4 => (-1, "month-nearest"),
             _ if now > 9 && month < now - 8 => (1, "month-nearest"),
@@ -273,6 +286,15 @@ impl Anchors {
             (Period::Season(season), which) => season_year(season, which, month),
         };
         (Some(Value::Period(year + plus, period)), "period-nearest")
+    }
+
+    /// The same quarter a year before where the story speaks of one, else the year before that of the story or,
+    /// with `ago`, of the article.
+    fn year_earlier(&self, ago: bool) -> Answer {
+        match (self.quarter, self.named) {
+            (None, Some((year, None))) if !ago => (Some(Value::Year(year - 1)), "year-before"),
+            _ => self.story_period(-1, false, false),
+        }
     }
 
     /// The quarter of the story, or the one that ended last; with `years`, that of another year. Where the story
@@ -317,6 +339,9 @@ impl Anchors {
                 (Unit::Quarter, _, Some(quarter)) => return (step_quarter(quarter, steps.into()), "unit-of-story"),
                 _ => {}
             }
+            if let (Unit::Month, Some((year, Some(month)))) = (unit, self.named) {
+                return (step_month(year, month, steps.into()), "unit-of-story");
+            }
         }
         let Some(anchor) = (if story { self.day } else { self.published }) else { return (Some(Value::Open(unit)), "unit-unresolved") };
         let steps = match (unit, which) {
@@ -352,7 +377,12 @@ impl Anchors {
         };
         let sign = if back { -1 } else { 1 };
         let n = i64::from(hundredths);
+        let named = if story { self.named } else { None };
         let value = match unit {
+            Unit::Year if n % 100 == 0 && named.is_some() => named.and_then(|(year, _)| step_year(year, sign * n / 100)),
+            Unit::Month if named.is_some_and(|(_, month)| month.is_some()) => {
+                named.and_then(|(year, month)| step_month(year, month?, sign * n / 100))
+            }
             Unit::Year if n % 100 != 0 => step(anchor, Unit::Month, sign * (n * 12 / 100)),
             Unit::Fortnight => step(anchor, Unit::Week, sign * n * 2 / 100),
             Unit::Decade => step(anchor, Unit::Year, sign * n * 10 / 100),
@@ -398,7 +428,8 @@ fn season_year(season: Season, which: Which, month: u8) -> i16 {
         Season::Winter => 1,
     };
     match which {
-        Which::Last | Which::Previous => i16::from(middle + 1 < month && season != Season::Winter) - 1,
+        // In September, last summer is that of the year before; in November, that of this year.
+        Which::Last | Which::Previous => i16::from(middle + 3 < month && season != Season::Winter) - 1,
         Which::Next | Which::Following => i16::from(middle <= month + 1),
         // In the first months of a year its winter began the year before.
         _ => -i16::from(season == Season::Winter && month <= 4),
@@ -414,16 +445,23 @@ fn step(anchor: Date, unit: Unit, steps: i64) -> Option<Value> {
         Unit::Week => shift(anchor, steps.checked_mul(7)?).map(Value::Week),
         Unit::Weekend => shift(anchor, steps.checked_mul(7)?).map(Value::Weekend),
         Unit::Fortnight => shift(anchor, steps.checked_mul(14)?).map(Value::Week),
-        Unit::Month => {
-            let months = year * 12 + i64::from(anchor.month()) - 1 + steps;
-            Some(Value::Month(in_range(months.div_euclid(12))?, (months.rem_euclid(12) + 1) as u8))
-        }
+        Unit::Month => step_month(anchor.year(), anchor.month() as u8, steps),
         Unit::Quarter => step_quarter((anchor.year(), quarter_of(anchor)), steps),
-        Unit::Year => in_range(year + steps).map(Value::Year),
+        Unit::Year => step_year(anchor.year(), steps),
         Unit::Decade => in_range(year + steps * 10).map(|year| Value::Decade(year as u16 / 10)),
         Unit::Century => in_range(year + steps * 100).map(|year| Value::Century(year as u16 / 100)),
         _ => None,
     }
+}
+
+fn step_year(year: i16, steps: i64) -> Option<Value> {
+    i16::try_from(i64::from(year) + steps).ok().filter(|year| (0..=9999).contains(year)).map(Value::Year)
+}
+
+fn step_month(year: i16, month: u8, steps: i64) -> Option<Value> {
+    let months = i64::from(year) * 12 + i64::from(month) - 1 + steps;
+    let year = i16::try_from(months.div_euclid(12)).ok().filter(|year| (0..=9999).contains(year))?;
+    Some(Value::Month(year, (months.rem_euclid(12) + 1) as u8))
 }
 
 fn step_quarter((year, n): (i16, u8), steps: i64) -> Option<Value> {

@@ -39,6 +39,9 @@ pub(super) fn direction(line: &Line, at: usize, end: usize) -> Direction {
         ENDED | SINCE | LAST => return Direction::Behind,
         _ => {}
     }
+    if follows_past(line, at) {
+        return Direction::Behind;
+    }
     for back in 1..=BEFORE.min(at) {
         if !inside(at - back) {
             break;
@@ -49,6 +52,17 @@ pub(super) fn direction(line: &Line, at: usize, end: usize) -> Direction {
     }
     let after = (end..end + AFTER).take_while(|i| inside(*i) && (*i == end || !matches!(line.word(*i), "," | "(" | "—" | "--")));
     if after.clone().any(|i| matches!(line.key(i), WILL | SHALL | WONT)) { Direction::Ahead } else { Direction::Unknown }
+}
+
+/// Whether a verb of the past stands right before the expression: `broke in November`, `sold it on May 3`.
+fn follows_past(line: &Line, at: usize) -> bool {
+    let verb = match line.before(at) {
+        Term::In | Term::On | Term::At | Term::For => at.wrapping_sub(2),
+        _ => at.wrapping_sub(1),
+    };
+    let key = line.key(verb);
+    let regular = line.is_lower(verb) && line.word(verb).len() > 4 && line.word(verb).ends_with("ed");
+    (regular || PAST.contains(&key)) && !AHEAD.contains(&key) && !SET.contains(&key)
 }
 
 /// What the word at `at` says about what follows it; none if it says nothing.
@@ -92,6 +106,12 @@ const AHEAD: [u64; 13] =
     keys(["will", "'ll", "won't", "scheduled", "due", "next", "upcoming", "planned", "plans", "resume", "slated", "shall", "deadline"]);
 /// Verbs of the past that stand between a cue and the day: the day is theirs.
 const BEHIND: [u64; 9] = keys(["said", "told", "announced", "reported", "was", "were", "had", "arrested", "killed"]);
+
+/// Irregular verbs of the past, and what follows verbs: `burned down in May`.
+const PAST: [u64; 20] = keys([
+    "began", "broke", "came", "died", "fell", "held", "left", "lost", "made", "met", "rose", "sold", "struck", "took", "went", "won",
+    "born", "out", "down", "off",
+]);
 
 const fn keys<const N: usize>(words: [&str; N]) -> [u64; N] {
     let mut keys = [0; N];

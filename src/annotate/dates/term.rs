@@ -264,6 +264,12 @@ pub(super) enum Term {
     FutureWord,
     /// `full`, `entire`, `consecutive`: words inside a length of time
     Filler,
+    /// `FY2022`
+    FiscalYear(u16),
+    /// An apostrophe, which may stand before two digits: `'90s`
+    Apostrophe,
+    /// A word of a phrase that is told by its words: `right now`, `a while`, `no more than`
+    Phrase,
     /// The first word of a holiday's name, or the whole of it
     Named,
 }

@@ -227,19 +227,12 @@ fn the_year(line: &Line, at: usize) -> Option<Found> {
     Some(Found::new(next + 2, Expression::Year(year)))
 }
 
-/// `fiscal 2015`, `fiscal year 2015`, `FY2015`, `FY 2015-16` (its first year)
+/// `fiscal 2015`, `fiscal year 2015`, `FY2015`
 fn fiscal_year(line: &Line, at: usize) -> Option<Found> {
-    let word = line.word(at);
-    if word.len() == 6 && word.get(..2).is_some_and(|x| x.eq_ignore_ascii_case("fy")) {
-        let year = word.get(2..)?.parse().ok().filter(|year| (1900..2200).contains(year))?;
-        return Some(Found::new(at + 1, Expression::FiscalYear(year)));
-    }
-    let next = if line.term(at) == Term::Fiscal {
-        line.past(at + 1, Term::Unit(Unit::Year))
-    } else if word.eq_ignore_ascii_case("fy") {
-        at + 1
-    } else {
-        return None;
+    let next = match line.term(at) {
+        Term::FiscalYear(year) => return Some(Found::new(at + 1, Expression::FiscalYear(i16::try_from(year).ok()?))),
+        Term::Fiscal => line.past(at + 1, Term::Unit(Unit::Year)),
+        _ => return None,
     };
     Some(Found::new(next + 1, Expression::FiscalYear(line.year(next)?)))
 }
@@ -285,7 +278,10 @@ fn is_year(line: &Line, at: usize) -> bool {
     if line.is_tight(at) && !is_year_prefix(line, at) || line.is_tight(at + 1) && !is_year_suffix(line, at + 1) {
         return false;
     }
-    if line.unit(at + 1).is_some_and(|(_, plural)| plural) || is_clock(line, at) || after == Term::Scale(1000) {
+    if line.unit(at + 1).is_some_and(|(unit, plural)| plural || unit == Unit::Year || unit.is_clock())
+        || is_clock(line, at)
+        || after == Term::Scale(1000)
+    {
         return false;
     }
     let (previous, next) = (line.key_before(at, 1), line.key(at + 1));

@@ -89,10 +89,10 @@ fn digits(line: &Line, at: usize) -> Option<(u8, Option<u8>, Option<u8>)> {
                 (false, 4) => word.split_at_checked(2)?,
                 _ => return None,
             };
-            let second = if marked { parts.next() } else { None };
+            let (second, more) = if marked { (parts.next(), parts.next()) } else { (None, None) };
             let two = |part: &str| part.parse::<u8>().ok().filter(|n| part.len() == 2 && *n < 60);
             let hour: u8 = hour.parse().ok().filter(|hour| *hour < 24)?;
-            if parts.next().is_some() {
+            if more.is_some() {
                 return None;
             }
             Some((hour, Some(two(minute)?), second.map(two).map_or(Some(None), |s| s.map(Some))?))

@@ -83,7 +83,7 @@ fn is_length(line: &Line, at: usize, start: usize, unit_at: usize, (unit, plural
     }
     match unit {
         Unit::Second if !plural => hyphen && first != Term::A,
-        Unit::Quarter if article => false,
+        Unit::Quarter if article || line.term(unit_at + 1) == Term::Of => false,
         Unit::Quarter => start > at || first == Term::Several || plural,
         Unit::Weekend if article => false,
         Unit::Day if article => {
@@ -175,7 +175,7 @@ pub(super) fn some(line: &Line, at: usize) -> Option<Found> {
             Some(Found::new(end, Expression::Reference(Reference::Past)))
         }
         _ if next > start => Some(Found::new(end, length)),
-        _ if line.is_hyphen(end) => (line.key(end + 1) == LONG).then(|| Found::new(end + 2, length)),
+        _ if line.is_hyphen(end) => (start == at && line.key(end + 1) == LONG).then(|| Found::new(end + 2, length)),
         _ => (start == at && is_introduced(line, at) && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend))
             .then(|| Found::new(end, length)),
     }

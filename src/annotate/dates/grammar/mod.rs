@@ -19,7 +19,7 @@ mod weekday;
 
 use super::expression::{Day, Expression, Found, Time, YearRef};
 use super::line::Line;
-use super::term::{Modifier, Part, Term, Unit, Which};
+use super::term::{Modifier, Part, Term};
 use crate::text::{TokenKind, key};
 
 type Family = fn(&Line, usize) -> Option<Found>;
@@ -58,7 +58,7 @@ const FAMILIES: [Family; 28] = [
 
 /// The expression that begins at `at`, with the words that narrow it: `early March`, `more than two years`.
 pub(super) fn expression(line: &Line, at: usize) -> Option<Found> {
-    if is_in_name(line, at) {
+    if line.term(at) == Term::Other || is_in_name(line, at) {
         return None;
     }
     let plain = body(line, at);
@@ -167,12 +167,7 @@ fn approximation(line: &Line, at: usize) -> Option<Found> {
     if line.key(at) == AROUND && !dated {
         return None;
     }
-    if !dated
-        && !matches!(
-            found.expression,
-            Expression::Duration(..) | Expression::Offset { .. } | Expression::StoryPeriod { quarter: false, .. }
-        )
-    {
+    if !dated && !matches!(found.expression, Expression::Duration(..) | Expression::Offset { .. } | Expression::YearEarlier { .. }) {
         return None;
     }
     found.modifier = Some(modifier);
@@ -201,6 +196,9 @@ pub(super) fn continuation(line: &Line, before: &Found) -> Option<(usize, Found)
     let dash = line.is_dash(at);
     let joined = dash || matches!(line.term(at), Term::To | Term::And | Term::Or);
     let Term::Count(n) = line.term(at + 1) else { return None };
+    if line.month(at + 2).is_some() {
+        return None;
+    }
     if !joined {
         return None;
     }
@@ -213,7 +211,7 @@ pub(super) fn continuation(line: &Line, before: &Found) -> Option<(usize, Found)
                 .then(|| (at + 1, Found::new(end, Expression::Day(Day::Calendar { month, day: n as u8, year, weekday: None }, None))))
         }
         Expression::Year(year)
-            if dash && line.word(at + 1).len() == 2 && i32::from(n) > i32::from(year % 100) && ends_there(line, at + 2) =>
+            if dash && line.word(at + 1).len() == 2 && i32::from(n) > i32::from(year % 100) && !line.is_tight(at + 2) =>
         {
             Some((at + 1, Found::new(at + 2, Expression::Year(year / 100 * 100 + n as i16))))
         }
@@ -265,10 +263,8 @@ pub(super) const fn is_trigger(term: Term) -> bool {
             | Term::Filler
             | Term::Comparative(_)
             | Term::Approximator(_)
-            | Term::Which(Which::This)
             | Term::Cardinal(_)
             | Term::Scale(_)
             | Term::Several
-            | Term::Unit(Unit::Second)
     )
 }

@@ -7,7 +7,6 @@ use super::calendar::{short_year, words_of_year};
 use crate::text::key;
 
 const POSSESSIVE: u64 = key::ascii(b"'s");
-const AGO: u64 = key::ascii(b"ago");
 
 /// `the third quarter of 2015`, `third-quarter`, `fiscal first quarter`, `last year's third quarter`, `Q3`.
 pub(super) fn quarter(line: &Line, at: usize) -> Option<Found> {
@@ -163,7 +162,10 @@ pub(super) fn season(line: &Line, at: usize) -> Option<Found> {
     let Term::Season(season) = line.term(next) else { return None };
     let (year, end) = year_after(line, next + 1);
     let found = Found::new(end, Expression::Period { period: Period::Season(season), year, which });
-    if year != YearRef::Open || which != Which::Bare {
+    let noun = start > at
+        || matches!(line.before(at), Term::In | Term::Edge(_) | Term::Of | Term::Preposition)
+        || !matches!(season, Season::Fall | Season::Spring);
+    if matches!(year, YearRef::Given(_)) || which != Which::Bare || year != YearRef::Open && noun {
         return (!is_name(line, next)).then_some(found);
     }
     let introduced = matches!(line.before(at), Term::In | Term::To | Term::Preposition | Term::Edge(_) | Term::EdgeOf(_) | Term::For)
@@ -221,7 +223,7 @@ pub(super) fn century(line: &Line, at: usize) -> Option<Found> {
 
 /// `a year ago`, `a year earlier`: the same part of the year before, where the story speaks of one.
 pub(super) fn year_earlier(line: &Line, at: usize) -> Option<Found> {
-    let ago = matches!(line.term(at + 2), Term::Ago | Term::Earlier) && line.key(at) != AGO;
+    let ago = matches!(line.term(at + 2), Term::Ago | Term::Earlier);
     (line.term(at) == Term::A && line.term(at + 1) == Term::Unit(Unit::Year) && ago)
-        .then(|| Found::new(at + 3, Expression::StoryPeriod { years: -1, quarter: false, latest: false }))
+        .then(|| Found::new(at + 3, Expression::YearEarlier { ago: line.term(at + 2) == Term::Ago }))
 }
