@@ -59,11 +59,12 @@ impl Anchors {
     /// Resolves the expression at `at` of the line, and moves the story's time to it.
     pub(super) fn resolve(&mut self, line: &Line, at: usize, found: &Found) -> Resolved {
         let toward = || tense::direction(line, at, found.end);
+        let present = || tense::is_present(line, at);
         let (kind, (value, rule)) = match found.expression {
             Expression::Day(day, time) => {
                 (if time.is_some() { TimeType::Time } else { TimeType::Date }, self.day_or_time(day, time, &toward))
             }
-            Expression::Month { month, year, which } => (TimeType::Date, self.month(month, year, which, &toward)),
+            Expression::Month { month, year, which } => (TimeType::Date, self.month(month, year, which, &toward, &present)),
             Expression::Year(year) => (TimeType::Date, (Some(Value::Year(year)), "year")),
             Expression::FiscalYear(year) => (TimeType::Date, (Some(Value::FiscalYear(year)), "fiscal-year")),
             Expression::Decade(decade) => (TimeType::Date, (Some(Value::Decade(decade)), "decade")),
@@ -239,7 +240,7 @@ impl Anchors {
     }
 
     /// A month: the nearest one, the past before the future, unless a word says otherwise.
-    fn month(&self, month: u8, year: YearRef, which: Which, toward: Toward) -> Answer {
+    fn month(&self, month: u8, year: YearRef, which: Which, toward: Toward, present: &dyn Fn() -> bool) -> Answer {
         if let Some(year) = self.year(year) {
             return (Some(Value::Month(year, month)), "month-of-year");
         }
@@ -251,8 +252,9 @@ impl Anchors {
             Which::This => (0, "month-this"),
             _ if toward() == Ahead => (if month >= now { 0 } else { 1 }, "month-ahead"),
             _ if toward() == Behind => (if month <= now { 0 } else { -1 }, "month-behind"),
-            // Five months ahead and farther are farther than the same month of last year.
-            _ if month > now + 4 => (-1, "month-nearest"),
+            // Five months ahead and farther are farther than the same month of last year, unless the sentence
+            // is of the present: `Republicans have 24 seats up in November`.
+            _ if month > now + 4 => (if present() { 0 } else { -1 }, "month-nearest"),
             _ if now > 9 && month < now - 8 => (1, "month-nearest"),
             _ => (0, "month-nearest"),
         };

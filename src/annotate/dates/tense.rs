@@ -39,6 +39,9 @@ pub(super) fn direction(line: &Line, at: usize, end: usize) -> Direction {
         ENDED | SINCE | LAST => return Direction::Behind,
         _ => {}
     }
+    if to_be(line, at) {
+        return Direction::Ahead;
+    }
     if follows_past(line, at) {
         return Direction::Behind;
     }
@@ -50,17 +53,49 @@ pub(super) fn direction(line: &Line, at: usize, end: usize) -> Direction {
             return direction;
         }
     }
-    let after = (end..end + AFTER).take_while(|i| inside(*i) && (*i == end || !matches!(line.word(*i), "," | "(" | "—" | "--")));
+    let first = line.begins_sentence(at) || at > 0 && line.begins_sentence(at - 1);
+    let after = (end..end + AFTER).take_while(|i| inside(*i) && (*i == end && first || !matches!(line.word(*i), "," | "(" | "—" | "--")));
     if after.clone().any(|i| matches!(line.key(i), WILL | SHALL | WONT)) { Direction::Ahead } else { Direction::Unknown }
+}
+
+/// Whether the `to` at `at` follows a wish, plan or duty: `is to`, `set to`, `hoping to`, `is projected to`.
+fn is_intent(line: &Line, at: usize) -> bool {
+    let before = line.key_before(at, 1);
+    let word = at.checked_sub(1).map_or("", |before| line.word(before));
+    let passive = word.ends_with("ed") && matches!(line.key_before(at, 2), ISN | ARE | BROADLY | WIDELY);
+    IS.contains(&before) || SET.contains(&before) || passive || word.len() > 5 && word.ends_with("ing")
+}
+
+/// Whether the sentence so far is of the present: a verb of the present and none of the past.
+pub(super) fn is_present(line: &Line, at: usize) -> bool {
+    let Some(sentence) = line.tokens.get(at).map(|token| token.sentence) else { return false };
+    let mut present = false;
+    for i in (at.saturating_sub(PRESENT_WINDOW)..at).filter(|i| line.tokens.get(*i).is_some_and(|token| token.sentence == sentence)) {
+        let key = line.key(i);
+        let regular = line.is_lower(i) && line.word(i).len() > 4 && line.word(i).ends_with("ed");
+        if regular || BEHIND.contains(&key) || PAST.contains(&key) && line.key(i) != OUT {
+            return false;
+        }
+        present |= PRESENT.contains(&key);
+    }
+    present
+}
+
+/// Whether a verb that is still to be done stands before the expression: `to be published in early November`.
+fn to_be(line: &Line, at: usize) -> bool {
+    (2..=4).any(|back| line.key_before(at, back) == BE && line.key_before(at, back + 1) != WOULD)
 }
 
 /// Whether a verb of the past stands right before the expression: `broke in November`, `sold it on May 3`.
 fn follows_past(line: &Line, at: usize) -> bool {
     let verb = match line.before(at) {
-        Term::In | Term::On | Term::At | Term::For => at.wrapping_sub(2),
+        Term::In | Term::On | Term::At => at.wrapping_sub(2),
         _ => at.wrapping_sub(1),
     };
     let key = line.key(verb);
+    if line.key_before(verb, 1) == BE {
+        return false;
+    }
     let regular = line.is_lower(verb) && line.word(verb).len() > 4 && line.word(verb).ends_with("ed");
     (regular || PAST.contains(&key)) && !AHEAD.contains(&key) && !SET.contains(&key)
 }
@@ -77,12 +112,22 @@ fn cue(line: &Line, at: usize) -> Option<Direction> {
         return Some(Direction::Unknown);
     }
     if line.term(at) == Term::To && key == TO {
-        let before = line.key_before(at, 1);
-        return (IS.contains(&before) || SET.contains(&before)).then_some(Direction::Ahead);
+        return is_intent(line, at).then_some(Direction::Ahead);
     }
     (SOON.contains(&key) && line.key(at + 1) == AS).then_some(Direction::Ahead)
 }
 
+const ISN: u64 = key::ascii(b"is");
+const ARE: u64 = key::ascii(b"are");
+const OUT: u64 = key::ascii(b"out");
+const BROADLY: u64 = key::ascii(b"broadly");
+const WIDELY: u64 = key::ascii(b"widely");
+/// How many tokens before a month may show that the sentence is of the present.
+const PRESENT_WINDOW: usize = 16;
+const PRESENT: [u64; 14] =
+    keys(["is", "are", "'s", "has", "have", "faces", "face", "starts", "begins", "opens", "say", "says", "hopes", "can"]);
+const BE: u64 = key::ascii(b"be");
+const WOULD: u64 = key::ascii(b"would");
 const TO: u64 = key::ascii(b"to");
 const AS: u64 = key::ascii(b"as");
 const BY: u64 = key::ascii(b"by");

@@ -16,11 +16,21 @@ pub(super) fn clock(line: &Line, at: usize) -> Option<Found> {
         .or_else(|| weekday::weekday(line, next))
         .or_else(|| weekday::day_word(line, next))
         .or_else(|| weekday::story_day(line, next))
-        && let Expression::Day(day, None) = found.expression
+        && let Expression::Day(day, part) = found.expression
     {
-        return Some(Found::new(found.end, Expression::Day(day, Some(time))));
+        return Some(Found::new(found.end, Expression::Day(day, Some(in_part(time, part)))));
     }
     Some(Found::new(end, Expression::Day(Day::Story(0), Some(time))))
+}
+
+/// The time in a part of the day: `7:30 Tuesday evening` is 19:30.
+const fn in_part(time: Time, part: Option<Time>) -> Time {
+    match (time, part) {
+        (Time::Clock { hour: hour @ 1..12, minute, second }, Some(Time::Part(Part::Afternoon | Part::Evening | Part::Night))) => {
+            Time::Clock { hour: hour + 12, minute, second }
+        }
+        _ => time,
+    }
 }
 
 /// The time at `at` without zone and day.

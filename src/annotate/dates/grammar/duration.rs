@@ -71,7 +71,7 @@ fn is_length(line: &Line, at: usize, start: usize, unit_at: usize, (unit, plural
     }
     let end = and_a_half(line, unit_at + 1).map_or(unit_at + 1, |(_, end)| end);
     if matches!(line.term(line.past_hyphen(end)), Term::Ago | Term::Hence)
-        || matches!(line.term(end), Term::Earlier | Term::Later) && !unit.is_clock()
+        || matches!(line.term(line.past_hyphen(end)), Term::Earlier | Term::Later) && !unit.is_clock()
     {
         return false;
     }

@@ -17,6 +17,10 @@ pub(super) fn holiday(line: &Line, at: usize) -> Option<Found> {
         _ => (Which::Bare, at),
     };
     let (holiday, end) = name(line, start)?;
+    if line.term(at) == Term::The && line.ordinal(start).is_none() {
+        // `the Christmas market`: the article is the noun's.
+        return None;
+    }
     let next = line.past_comma(end);
     let (year, end) = match line.year(next) {
         Some(year) => (YearRef::Given(year), next + 1),
@@ -55,13 +59,11 @@ const ATTACKS: [u64; 10] = [
     key::ascii(b"victims"),
 ];
 
-/// `Sept. 11` before `attacks`: the day of 2001, not that of this year.
+/// `Sept. 11` and `11 September` before `attacks`: the day of 2001, not that of this year.
 pub(super) fn attacks(line: &Line, at: usize) -> Option<Found> {
-    let (9, next) = line.month(at)? else { return None };
-    if line.term(next) != Term::Count(11) {
-        return None;
-    }
-    let end = line.ordinal(next).map_or(next + 1, |(_, end)| end);
+    let found = super::calendar::day(line, at)?;
+    let Expression::Day(Day::Calendar { month: 9, day: 11, year: YearRef::Open, .. }, None) = found.expression else { return None };
+    let end = found.end;
     let holiday = Holiday::Once(2001, 9, 11);
     let day = Day::Holiday { holiday, which: Which::Bare, year: YearRef::Open };
     ATTACKS.contains(&line.key(end)).then(|| Found::new(end, Expression::Day(day, None)))

@@ -102,7 +102,9 @@ fn edge(line: &Line, at: usize) -> Option<Found> {
     if let Term::Part(part) = line.term(next)
         && matches!(line.term(start), Term::Edge(_))
     {
-        return Some(part_of_day(line, next + 1, part, modifier));
+        let found = part_of_day(line, next + 1, part, modifier);
+        let introduced = start > at || matches!(line.before(at), Term::In | Term::To | Term::Preposition);
+        return (introduced || found.end > next + 1).then_some(found);
     }
     let inner = if matches!(line.term(start), Term::EdgeOf(_)) { next } else { line.past(line.past(next, Term::In), Term::On) };
     let mut found = body(line, inner)?;

@@ -6,6 +6,7 @@ use super::super::term::{Season, Term, Unit, Which};
 use super::calendar::{short_year, words_of_year};
 use crate::text::key;
 
+const FINAL: u64 = key::ascii(b"final");
 const POSSESSIVE: u64 = key::ascii(b"'s");
 
 /// `the third quarter of 2015`, `third-quarter`, `fiscal first quarter`, `last year's third quarter`, `Q3`.
@@ -13,6 +14,13 @@ pub(super) fn quarter(line: &Line, at: usize) -> Option<Found> {
     let (year_before, start) = year_before(line, at);
     let start = line.past_hyphen(line.past(start, Term::Fiscal));
     let (quarter, end) = match (line.term(start), line.ordinal(start)) {
+        // `the last quarter of 2017`
+        (Term::Which(Which::Last), _) | (Term::Filler, _) if line.term(start + 1) == Term::Unit(Unit::Quarter) => {
+            let (year, end) = year_after(line, start + 2);
+            let last = line.key(start) == FINAL || line.term(start) != Term::Filler;
+            let period = Expression::Period { period: Period::Quarter(4), year, which: Which::Bare };
+            return (last && year != YearRef::Open).then(|| Found::new(end, period));
+        }
         (Term::QuarterName(n), _) if line.is_capital(start) => (n, start + 1),
         (Term::Count(n @ 1..=4), _) if line.is_tight(start + 1) && line.word(start + 1) == "Q" => (n as u8, start + 2),
         (_, Some((n @ 1..=4, next))) => match line.term(line.past_hyphen(next)) {
@@ -216,7 +224,9 @@ pub(super) fn century(line: &Line, at: usize) -> Option<Found> {
     let (n, next) = line.ordinal(start)?;
     let next = line.past_hyphen(next);
     match line.term(next) {
-        Term::Unit(Unit::Century) if (1..=30).contains(&n) => Some(Found::new(next + 1, Expression::Century(n))),
+        Term::Unit(Unit::Century) if (1..=30).contains(&n) && !(line.is_capital(next) && line.is_capital(next + 1)) => {
+            Some(Found::new(next + 1, Expression::Century(n)))
+        }
         _ => None,
     }
 }

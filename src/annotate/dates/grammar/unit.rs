@@ -57,7 +57,7 @@ pub(super) fn week_of(line: &Line, at: usize) -> Option<Found> {
 
 /// `the weekend`, `the week`, `the month`, `the year`: the current one, unless something follows that makes it another.
 pub(super) fn the_unit(line: &Line, at: usize) -> Option<Found> {
-    if line.term(at) != Term::The {
+    if line.term(at) != Term::The || line.is_capital(at + 1) {
         return None;
     }
     let next = if matches!(line.key(at + 1), FULL | ENTIRE | WHOLE | FISCAL) { at + 2 } else { at + 1 };
