@@ -183,3 +183,14 @@ fn number(digits: &str) -> Term {
         _ => Term::Number,
     }
 }
+
+/// The keys of a list of words.
+pub(super) const fn keys<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let mut keys = [0; N];
+    let mut i = 0;
+    while i < N {
+        keys[i] = key::ascii(words[i].as_bytes());
+        i += 1;
+    }
+    keys
+}

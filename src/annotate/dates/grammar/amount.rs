@@ -53,12 +53,12 @@ fn number(line: &Line, at: usize) -> Option<(Amount, usize)> {
 fn decimal(digits: &str) -> Option<Amount> {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let groups = whole.split(',').enumerate().all(|(i, group)| if i == 0 { group.len() <= 3 } else { group.len() == 3 });
-    if !(groups || !whole.contains(',')) || fraction.len() > 2 {
+    if fraction.len() > 2 || whole.contains(',') && !groups {
         return None;
     }
     let mut n: u32 = 0;
     for digit in whole.bytes().filter(|b| *b != b',').chain(fraction.bytes()).chain(*b"00").take(whole.replace(',', "").len() + 2) {
-        n = n.checked_mul(10)?.checked_add(u32::from(char::from(digit).to_digit(10)?))?;
+        n = n.checked_mul(10)?.checked_add(char::from(digit).to_digit(10)?)?;
     }
     Some(Amount(Some(n)))
 }

@@ -16,6 +16,7 @@ mod reference;
 mod set;
 mod unit;
 mod weekday;
+mod year;
 
 use super::expression::{Day, Expression, Found, Time, YearRef};
 use super::line::Line;
@@ -41,7 +42,7 @@ const FAMILIES: [Family; 28] = [
     offset::offset,
     offset::unit_before,
     clock::clock,
-    calendar::year,
+    year::year,
     set::set,
     weekday::weekday,
     weekday::day_word,

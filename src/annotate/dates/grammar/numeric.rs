@@ -3,7 +3,7 @@
 use super::super::expression::{Day, Expression, Found, YearRef};
 use super::super::line::Line;
 use super::super::term::Term;
-use super::calendar::full_year;
+use super::year::full_year;
 
 /// Three numbers with the same mark between them.
 pub(super) fn numeric(line: &Line, at: usize) -> Option<Found> {

@@ -3,7 +3,7 @@
 use super::super::expression::{Expression, Found, Period, YearRef};
 use super::super::line::Line;
 use super::super::term::{Season, Term, Unit, Which};
-use super::calendar::{short_year, words_of_year};
+use super::year::{short_year, words_of_year};
 use crate::text::key;
 
 const FINAL: u64 = key::ascii(b"final");

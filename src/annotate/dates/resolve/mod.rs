@@ -1,0 +1,118 @@
+//! From what an expression says to what it comes to, given the article's day and the story so far.
+//!
+//! This is the one table of resolution rules. Each returns its value and its own name, which stands in the
+//! report. Without a publication day nothing that depends on it is resolved: the value keeps unknown parts.
+
+mod days;
+mod spans;
+mod steps;
+
+use jiff::civil::Date;
+
+use super::TimeType;
+use super::expression::{Expression, Found, Period, YearRef};
+use super::line::Line;
+use super::tense::{self, Direction};
+use super::value::Value;
+pub(super) use steps::shift;
+
+/// What an expression comes to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Resolved {
+    pub(super) kind: TimeType,
+    /// None for what cannot be.
+    pub(super) value: Option<Value>,
+    pub(super) rule: &'static str,
+}
+
+/// What relative expressions count from. It moves with the story: each day, quarter and year that the text
+/// names becomes the one that `the next day` or `a year earlier` refers to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Anchors {
+    /// The article's own day.
+    published: Option<Date>,
+    /// The last day named.
+    day: Option<Date>,
+    /// What was named last, if it was not a day: a month, or a year.
+    named: Option<(i16, Option<u8>)>,
+    /// The last quarter named: year and number.
+    quarter: Option<(i16, u8)>,
+    /// The last year named.
+    year: Option<i16>,
+    /// Whether the article's dates in figures put the day before the month, if one of them tells.
+    day_first: Option<bool>,
+}
+
+/// Asks where the words around an expression say that it lies; asked only where it matters.
+type Toward<'a> = &'a dyn Fn() -> Direction;
+
+/// A value, and the rule that gave it.
+type Answer = (Option<Value>, &'static str);
+
+impl Anchors {
+    /// The anchors at the beginning of an article.
+    pub(super) const fn new(published: Option<Date>, day_first: Option<bool>) -> Self {
+        Self { published, day: published, quarter: None, year: None, named: None, day_first }
+    }
+
+    /// Resolves the expression at `at` of the line, and moves the story's time to it.
+    pub(super) fn resolve(&mut self, line: &Line, at: usize, found: &Found) -> Resolved {
+        let toward = || tense::direction(line, at, found.end);
+        let present = || tense::is_present(line, at);
+        let (kind, (value, rule)) = match found.expression {
+            Expression::Day(day, time) => {
+                (if time.is_some() { TimeType::Time } else { TimeType::Date }, self.day_or_time(day, time, &toward))
+            }
+            Expression::Month { month, year, which } => (TimeType::Date, self.month(month, year, which, &toward, &present)),
+            Expression::Year(year) => (TimeType::Date, (Some(Value::Year(year)), "year")),
+            Expression::FiscalYear(year) => (TimeType::Date, (Some(Value::FiscalYear(year)), "fiscal-year")),
+            Expression::Decade(decade) => (TimeType::Date, (Some(Value::Decade(decade)), "decade")),
+            Expression::ShortDecade(digit) => (TimeType::Date, (Some(Value::Decade(self.decade(digit))), "decade-of-century")),
+            Expression::Century(n) => (TimeType::Date, (Some(Value::Century(u16::from(n).saturating_sub(1))), "century")),
+            Expression::TurnOfCentury => (TimeType::Date, self.turn_of_century()),
+            Expression::Period { period, year, which } => (TimeType::Date, self.period(period, year, which, &toward)),
+            Expression::YearEarlier { ago } => (TimeType::Date, self.year_earlier(ago)),
+            Expression::StoryPeriod { years, quarter, latest } => (TimeType::Date, self.story_period(years, quarter, latest)),
+            Expression::PeriodOf(year) => (TimeType::Date, self.period_of(year)),
+            Expression::Unit { unit, which } => (TimeType::Date, self.unit(unit, which, &toward)),
+            Expression::YearEnd => (TimeType::Date, self.year_end()),
+            Expression::Offset { amount, unit, back, story } => self.offset(amount, unit, back, story),
+            Expression::WeekOf(day) => (TimeType::Date, self.week_of(day, &toward)),
+            Expression::Duration(amount, unit) => (TimeType::Duration, (Some(Value::Duration(amount, unit)), "length")),
+            Expression::Indefinite => (TimeType::Duration, (Some(Value::Indefinite), "length")),
+            Expression::Recurrence(recurrence) => (TimeType::Set, (Some(Value::Recurrence(recurrence)), "recurrence")),
+            Expression::Reference(reference) => (TimeType::Date, (Some(Value::Reference(reference)), "vague")),
+        };
+        let aside = matches!(found.expression, Expression::StoryPeriod { .. } | Expression::YearEarlier { .. } | Expression::PeriodOf(_));
+        if !aside {
+            self.move_to(value);
+        }
+        Resolved { kind, value, rule }
+    }
+
+    /// Lets the story go on from `value`.
+    fn move_to(&mut self, value: Option<Value>) {
+        match value {
+            Some(Value::Day(day) | Value::Time(day, _)) => {
+                (self.day, self.named) = (Some(day), None);
+                if self.published.is_none_or(|published| published.year() != day.year()) {
+                    self.year = Some(day.year());
+                }
+            }
+            Some(Value::Month(year, month)) => (self.year, self.named) = (Some(year), Some((year, Some(month)))),
+            Some(Value::Year(year)) => (self.year, self.named) = (Some(year), Some((year, None))),
+            Some(Value::Period(year, Period::Quarter(n))) => self.quarter = Some((year, n)),
+            _ => {}
+        }
+    }
+
+    /// The year that is said, as a number.
+    fn year(&self, year: YearRef) -> Option<i16> {
+        match year {
+            YearRef::Open => None,
+            YearRef::Given(year) => Some(year),
+            YearRef::Relative(years) => Some(self.published?.year() + i16::from(years)),
+            YearRef::Story(years) => Some(self.year.or(self.published.map(|day| day.year()))? + i16::from(years)),
+        }
+    }
+}

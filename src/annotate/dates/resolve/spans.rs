@@ -1,0 +1,186 @@
+//! What is longer than a day: months, quarters, seasons, weeks, years, and distances.
+
+use jiff::civil::{Date, Weekday};
+
+use super::super::TimeType;
+use super::super::expression::{Amount, Period, Recurrence, YearRef};
+use super::super::tense::Direction::{Ahead, Behind};
+use super::super::term::{Reference, Season, Unit, Which};
+use super::super::value::Value;
+use super::steps::{quarter_before, quarter_of, step, step_month, step_quarter, step_year};
+use super::{Anchors, Answer, Toward};
+
+impl Anchors {
+    /// A month: the nearest one, the past before the future, unless a word says otherwise.
+    pub(super) fn month(&self, month: u8, year: YearRef, which: Which, toward: Toward, present: &dyn Fn() -> bool) -> Answer {
+        if let Some(year) = self.year(year) {
+            return (Some(Value::Month(year, month)), "month-of-year");
+        }
+        let Some(published) = self.published else { return (Some(Value::Recurrence(Recurrence::Month(month))), "month-unresolved") };
+        let (this_year, now) = (published.year(), published.month() as u8);
+        let (plus, rule) = match which {
+            Which::Last => (if month < now { 0 } else { -1 }, "month-last"),
+            Which::Next => (if month > now { 0 } else { 1 }, "month-next"),
+            Which::This => (0, "month-this"),
+            _ if toward() == Ahead => (if month >= now { 0 } else { 1 }, "month-ahead"),
+            _ if toward() == Behind => (if month <= now { 0 } else { -1 }, "month-behind"),
+            // Five months ahead and farther are farther than the same month of last year, unless the sentence
+            // is of the present: `Republicans have 24 seats up in November`.
+            _ if month > now + 4 => (if present() { 0 } else { -1 }, "month-nearest"),
+            _ if now > 9 && month < now - 8 => (1, "month-nearest"),
+            _ => (0, "month-nearest"),
+        };
+        (Some(Value::Month(this_year + plus, month)), rule)
+    }
+
+    /// The decade of two digits, in the century that has it behind or around the article's day.
+    pub(super) fn decade(&self, digit: u8) -> u16 {
+        let now = self.published.map_or(2010, |day| day.year());
+        let this_century = 200 + u16::from(digit);
+        if i16::try_from(this_century * 10).is_ok_and(|first| first <= now) { this_century } else { 190 + u16::from(digit) }
+    }
+
+    pub(super) fn turn_of_century(&self) -> Answer {
+        let century = self.published.map(|day| (day.year() / 100) as u16);
+        (Some(century.map_or(Value::Open(Unit::Century), Value::Century)), "turn-of-century")
+    }
+
+    /// A quarter: the most recent one that has begun. A season or half: that of this year.
+    pub(super) fn period(&self, period: Period, year: YearRef, which: Which, toward: Toward) -> Answer {
+        if let Some(year) = self.year(year) {
+            return (Some(Value::Period(year, period)), "period-of-year");
+        }
+        let Some(published) = self.published else { return (Some(Value::OpenPeriod(period)), "period-unresolved") };
+        let (year, month) = (published.year(), published.month() as u8);
+        let plus = match (period, which) {
+            (Period::Quarter(n), _) => {
+                i16::from(n <= quarter_of(published)) - 1 + i16::from(n > quarter_of(published) && toward() == Ahead)
+            }
+            (Period::Half(_), _) => 0,
+            (Period::Season(season), which) => season_year(season, which, month),
+        };
+        (Some(Value::Period(year + plus, period)), "period-nearest")
+    }
+
+    /// The same quarter a year before where the story speaks of one, else the year before that of the story or,
+    /// with `ago`, of the article.
+    pub(super) fn year_earlier(&self, ago: bool) -> Answer {
+        match (self.quarter, self.named) {
+            (None, Some((year, None))) if !ago => (Some(Value::Year(year - 1)), "year-before"),
+            _ => self.story_period(-1, false, false),
+        }
+    }
+
+    /// The quarter of the story, or the one that ended last; with `years`, that of another year. Where the story
+    /// names no quarter, `a year earlier` is the year.
+    pub(super) fn story_period(&self, years: i8, quarter: bool, latest: bool) -> Answer {
+        let plus = i16::from(years);
+        if let (Some(story), Some(published), true) = (self.quarter, self.published, latest) {
+            let (year, n) = story.min(quarter_before(published));
+            return (Some(Value::Period(year, Period::Quarter(n))), "quarter-last");
+        }
+        match (self.quarter, self.published) {
+            (Some((_, n)), Some(published)) if years < 0 => {
+                (Some(Value::Period(published.year() + plus, Period::Quarter(n))), "quarter-of-other-year")
+            }
+            (Some((year, n)), _) => (Some(Value::Period(year + plus, Period::Quarter(n))), "quarter-of-story"),
+            (None, Some(published)) if quarter => {
+                let (year, n) = quarter_before(published);
+                (Some(Value::Period(year + plus, Period::Quarter(n))), "quarter-last")
+            }
+            (None, Some(published)) => (Some(Value::Year(published.year() + plus)), "year-before"),
+            (None, None) => (Some(Value::Open(if quarter { Unit::Quarter } else { Unit::Year })), "period-unresolved"),
+        }
+    }
+
+    pub(super) fn period_of(&self, year: i16) -> Answer {
+        match self.quarter {
+            Some((_, n)) => (Some(Value::Period(year, Period::Quarter(n))), "quarter-of-other-year"),
+            None => (Some(Value::Year(year)), "year"),
+        }
+    }
+
+    pub(super) fn unit(&self, unit: Unit, which: Which, toward: Toward) -> Answer {
+        let story = matches!(which, Which::That | Which::Previous | Which::Following);
+        let steps = match which {
+            Which::Last | Which::Previous => -1,
+            Which::Next | Which::Following => 1,
+            Which::This | Which::That | Which::Bare => 0,
+        };
+        if story {
+            match (unit, self.year, self.quarter) {
+                (Unit::Year, Some(year), _) => return (Some(Value::Year(year + steps)), "unit-of-story"),
+                (Unit::Quarter, _, Some(quarter)) => return (step_quarter(quarter, steps.into()), "unit-of-story"),
+                _ => {}
+            }
+            if let (Unit::Month, Some((year, Some(month)))) = (unit, self.named) {
+                return (step_month(year, month, steps.into()), "unit-of-story");
+            }
+        }
+        let Some(anchor) = (if story { self.day } else { self.published }) else { return (Some(Value::Open(unit)), "unit-unresolved") };
+        let steps = match (unit, which) {
+            (Unit::Weekend, Which::Bare) => {
+                let weekend = matches!(anchor.weekday(), Weekday::Saturday | Weekday::Sunday);
+                if weekend || toward() == Ahead { 0 } else { -1 }
+            }
+            _ => steps,
+        };
+        (step(anchor, unit, steps.into()), if story { "unit-of-story" } else { "unit-from-publication" })
+    }
+
+    pub(super) fn year_end(&self) -> Answer {
+        match self.published.and_then(|day| Date::new(day.year(), 12, 31).ok()) {
+            Some(day) => (Some(Value::Day(day)), "year-end"),
+            None => (Some(Value::MonthDay(12, 31, None)), "year-end-unresolved"),
+        }
+    }
+
+    /// So many units back or ahead, at the precision of the unit. Hours and minutes are lengths: the clock of the
+    /// article is unknown.
+    pub(super) fn offset(&self, amount: Amount, unit: Unit, back: bool, story: bool) -> (TimeType, Answer) {
+        let Amount(Some(hundredths)) = amount else {
+            let reference = if back { Reference::Past } else { Reference::Future };
+            return (TimeType::Date, (Some(Value::Reference(reference)), "vague"));
+        };
+        if unit.is_clock() {
+            return (TimeType::Duration, (Some(Value::Duration(amount, unit)), "length"));
+        }
+        let rule = if story { "distance-from-story" } else { "distance-from-publication" };
+        let Some(anchor) = (if story { self.day } else { self.published }) else {
+            return (TimeType::Date, (Some(Value::Open(unit)), "distance-unresolved"));
+        };
+        let sign = if back { -1 } else { 1 };
+        let n = i64::from(hundredths);
+        let named = if story { self.named } else { None };
+        let value = match unit {
+            Unit::Year if n % 100 == 0 && named.is_some() => named.and_then(|(year, _)| step_year(year, sign * n / 100)),
+            Unit::Month if named.is_some_and(|(_, month)| month.is_some()) => {
+                named.and_then(|(year, month)| step_month(year, month?, sign * n / 100))
+            }
+            Unit::Year if n % 100 != 0 => step(anchor, Unit::Month, sign * (n * 12 / 100)),
+            Unit::Fortnight => step(anchor, Unit::Week, sign * n * 2 / 100),
+            Unit::Decade => step(anchor, Unit::Year, sign * n * 10 / 100),
+            Unit::Century => step(anchor, Unit::Year, sign * n),
+            Unit::Millennium => step(anchor, Unit::Year, sign * n * 10),
+            _ => step(anchor, unit, sign * n / 100),
+        };
+        (TimeType::Date, (value, rule))
+    }
+}
+
+/// How many years from this one a season of no year lies, in a month of this year.
+fn season_year(season: Season, which: Which, month: u8) -> i16 {
+    let middle = match season {
+        Season::Spring => 4,
+        Season::Summer => 7,
+        Season::Fall => 10,
+        Season::Winter => 1,
+    };
+    match which {
+        // In September, last summer is that of the year before; in November, that of this year.
+        Which::Last | Which::Previous => i16::from(middle + 3 < month && season != Season::Winter) - 1,
+        Which::Next | Which::Following => i16::from(middle <= month + 1),
+        // In the first months of a year its winter began the year before.
+        _ => -i16::from(season == Season::Winter && month <= 4),
+    }
+}
