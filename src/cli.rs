@@ -13,6 +13,9 @@ Examples:
   nutgraf --date 2016-09-21 article.txt         days such as \"Tuesday\" counted from that day
   pbpaste | nutgraf --only people,roles         an article from the clipboard
   nutgraf articles/ > reports.ndjson            every article of a folder, one report a line
+  nutgraf -f text --explain article.txt         to read, with the reason for every answer
+  nutgraf -f html -o pages/ articles/           pages for the browser, and an index over them
+  nutgraf -f csv --only quotations articles/    who said what, for a spreadsheet
   zcat news.jsonl.gz | nutgraf --from jsonl     one record in, one line out, in order
   nutgraf article.txt | jq '.quotations[] | {speaker: .speaker.name, text}'
 
@@ -92,9 +95,16 @@ pub struct Output {
     /// Write JSON on one line, as into a pipe or file
     #[arg(long)]
     pub compact: bool,
-    /// Write here instead of standard output; the file appears when it is complete
+    /// Write here instead of standard output; the file appears when it is complete. For html and brat it can be
+    /// a folder: a page or a pair of files for each article, and an index of all
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
+    /// Tell the rule and the words behind each answer (text; html always does, json has `rule`) [default format: text]
+    #[arg(long)]
+    pub explain: bool,
+    /// Whether text has colours; `auto`: on a terminal, unless NO_COLOR is set
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
 }
 
 /// How the work is done.
@@ -160,10 +170,30 @@ pub enum Format {
     Json,
     /// Each report as JSON on a line of its own
     Ndjson,
+    /// A page to read on the terminal
+    Text,
+    /// A page to read in a browser, in one file; of several articles a folder with an index
+    Html,
+    /// A table of what --only names (quotations if nothing), comma-separated
+    Csv,
+    /// The same, tab-separated
+    Tsv,
+    /// Standoff annotations for the brat annotation tool; a pair of .txt and .ann in a folder
+    Brat,
+    /// W3C Web Annotations as JSON-LD
+    Annotation,
+}
+
+/// Whether text has colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
 }
 
 /// The lists of a report.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Only {
     People,
     Roles,

@@ -2,6 +2,7 @@
 
 mod batch;
 mod cli;
+mod folder;
 mod input;
 mod output;
 mod target;
@@ -41,10 +42,8 @@ fn run(command: cli::Command) -> anyhow::Result<u8> {
         writeln!(io::stderr(), "{usage}\n\nNo FILE, and nothing is piped in. For more information, try 'nutgraf --help'.")?;
         return Ok(USAGE);
     }
-    if command.output.pretty && command.output.format == Some(cli::Format::Ndjson) {
-        let error = cli::Command::command()
-            .error(ErrorKind::ArgumentConflict, "--pretty cannot be used with --format ndjson: a report is one line");
-        error.print()?;
+    if let Some(wrong) = output::contradiction(&command.output, batch::several(&command)) {
+        cli::Command::command().error(ErrorKind::ArgumentConflict, wrong).print()?;
         return Ok(USAGE);
     }
     let complete = batch::run(&command)?;

@@ -1,36 +1,106 @@
 //! How a report is written.
 
+use std::env;
 use std::io::{self, IsTerminal as _};
 
 use nutgraf::Report;
-use nutgraf::render;
+use nutgraf::render::csv::{Separator, Table};
+use nutgraf::render::{self, annotation, brat, csv, html, text};
 use serde::Serialize;
 
-use crate::cli;
+use crate::cli::{self, Format};
 use crate::input::Failure;
 
 /// How a report is written.
 #[derive(Debug)]
 pub struct Style {
-    format: cli::Format,
+    format: Format,
     json: render::json::Style,
+    text: text::Style,
+    table: Table,
+    folder: bool,
 }
 
 impl Style {
     /// The style that the command line asks for; `several`: more than one report may come.
     pub fn new(output: &cli::Output, several: bool) -> Self {
-        let default = if several && !output.pretty { cli::Format::Ndjson } else { cli::Format::Json };
-        let format = output.format.unwrap_or(default);
+        let format = format(output, several);
         let terminal = output.output.is_none() && io::stdout().is_terminal();
-        let pretty = format == cli::Format::Json && (output.pretty || terminal && !output.compact);
+        let pretty = matches!(format, Format::Json | Format::Annotation) && (output.pretty || terminal && !output.compact);
         let parts = output.only.iter().map(|&only| only.into()).collect();
-        Self { format, json: render::json::Style { pretty, parts, no_text: output.no_text } }
+        Self {
+            format,
+            json: render::json::Style { pretty: pretty && !(several && format == Format::Annotation), parts, no_text: output.no_text },
+            text: text::Style { width: width(terminal), color: color(output.color, terminal), explain: output.explain },
+            table: output.only.first().and_then(|&only| table(only)).unwrap_or(Table::Quotations),
+            folder: is_folder(output, several),
+        }
     }
 
-    /// Writes a report.
+    /// What stands before the first report: the header of a table.
+    pub fn header(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        if let Some(separator) = self.separator() {
+            // A vector takes everything.
+            let _ = csv::header(self.table, separator, &mut out);
+        }
+        out
+    }
+
+    /// Writes a report, unless it goes to a folder.
     pub fn write(&self, report: &Report, out: &mut Vec<u8>) -> io::Result<()> {
         match self.format {
-            cli::Format::Json | cli::Format::Ndjson => render::json::write(report, &self.json, out),
+            _ if self.folder => Ok(()),
+            Format::Json | Format::Ndjson => render::json::write(report, &self.json, out),
+            Format::Text => text::write(report, self.text, out),
+            Format::Html => html::page(report, None, out),
+            Format::Csv => csv::rows(report, self.table, Separator::Comma, out),
+            Format::Tsv => csv::rows(report, self.table, Separator::Tab, out),
+            Format::Brat => brat::annotations(report, out),
+            Format::Annotation => annotation::write(report, self.json.pretty, out),
+        }
+    }
+
+    /// The files of a report that goes to a folder: their endings and what they hold.
+    pub fn files(&self, report: &Report) -> io::Result<Vec<(&'static str, Vec<u8>)>> {
+        let (mut first, mut second) = (Vec::new(), Vec::new());
+        match self.format {
+            _ if !self.folder => Ok(Vec::new()),
+            Format::Html => {
+                html::page(report, Some("index.html"), &mut first)?;
+                Ok(vec![("html", first)])
+            }
+            Format::Brat => {
+                brat::text(report, &mut first)?;
+                brat::annotations(report, &mut second)?;
+                Ok(vec![("txt", first), ("ann", second)])
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// Leaves only the lists that were asked for; formats that choose by themselves get all.
+    pub fn restrict(&self, report: &mut Report) {
+        if matches!(self.format, Format::Text | Format::Html | Format::Brat | Format::Annotation) && !self.json.parts.is_empty() {
+            render::json::keep(report, &self.json.parts);
+        }
+    }
+
+    /// Whether the output can hold one report only.
+    pub fn is_single(&self) -> bool {
+        !self.folder && matches!(self.format, Format::Html | Format::Brat)
+    }
+
+    /// The format of a folder of files, if the reports go to one.
+    pub fn folder(&self) -> Option<Format> {
+        self.folder.then_some(self.format)
+    }
+
+    const fn separator(&self) -> Option<Separator> {
+        match self.format {
+            Format::Csv => Some(Separator::Comma),
+            Format::Tsv => Some(Separator::Tab),
+            _ => None,
         }
     }
 
@@ -39,11 +109,80 @@ impl Style {
     pub fn write_failure(&self, failure: &Failure, out: &mut Vec<u8>) {
         let Some(line) = failure.origin.line else { return };
         match self.format {
-            cli::Format::Json | cli::Format::Ndjson => {
+            Format::Json | Format::Ndjson | Format::Annotation => {
                 let id = failure.id.clone().unwrap_or_else(|| failure.origin.to_string());
                 let _ = serde_json::to_writer(&mut *out, &RecordError { id: &id, line, error: &failure.reason });
                 out.push(b'\n');
             }
+            _ => {}
+        }
+    }
+}
+
+fn format(output: &cli::Output, several: bool) -> Format {
+    let default = match several && !output.pretty {
+        _ if output.explain => Format::Text,
+        true => Format::Ndjson,
+        false => Format::Json,
+    };
+    output.format.unwrap_or(default)
+}
+
+/// Whether the reports go to a folder: brat always has two files, and a page is for one article.
+fn is_folder(output: &cli::Output, several: bool) -> bool {
+    let Some(path) = &output.output else { return false };
+    match format(output, several) {
+        Format::Brat => true,
+        Format::Html => several || path.is_dir() || path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]),
+        _ => false,
+    }
+}
+
+fn table(only: cli::Only) -> Option<Table> {
+    match only {
+        cli::Only::People => Some(Table::People),
+        cli::Only::Roles => Some(Table::Roles),
+        cli::Only::Organizations => Some(Table::Organizations),
+        cli::Only::Places => Some(Table::Places),
+        cli::Only::Dates => Some(Table::Dates),
+        cli::Only::Quotations => Some(Table::Quotations),
+        cli::Only::Sentences => Some(Table::Sentences),
+        cli::Only::Paragraphs => None,
+    }
+}
+
+/// What cannot be asked for at the same time.
+pub fn contradiction(output: &cli::Output, several: bool) -> Option<&'static str> {
+    match format(output, several) {
+        Format::Ndjson if output.pretty => Some("--pretty cannot be used with --format ndjson: a report is one line"),
+        Format::Csv | Format::Tsv if output.only.len() > 1 => Some("a table is of one kind: name one with --only"),
+        Format::Csv | Format::Tsv if output.only.first().is_some_and(|&only| table(only).is_none()) => {
+            Some("there is no table of paragraphs: --only sentences has the paragraph of each")
+        }
+        Format::Html | Format::Brat if several && output.output.is_none() => {
+            Some("several articles need a folder to go to: add -o FOLDER/")
+        }
+        Format::Text | Format::Html | Format::Brat | Format::Annotation if output.no_text => {
+            Some("--no-text is for json and ndjson; the other formats show or need the text")
+        }
+        _ => None,
+    }
+}
+
+/// How many columns a line of text may have: those of the terminal, else what COLUMNS says, else 80.
+fn width(terminal: bool) -> usize {
+    let shown = terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
+    shown.or_else(|| env::var("COLUMNS").ok()?.parse().ok()).unwrap_or(80)
+}
+
+/// Whether text has colours; <https://no-color.org> says what NO_COLOR means.
+fn color(asked: cli::Color, terminal: bool) -> bool {
+    match asked {
+        cli::Color::Always => true,
+        cli::Color::Never => false,
+        cli::Color::Auto => {
+            let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+            terminal && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb")
         }
     }
 }

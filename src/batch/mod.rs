@@ -14,6 +14,7 @@ use anyhow::Context as _;
 use nutgraf::Report;
 
 use crate::cli;
+use crate::folder::{Files, Folder};
 use crate::input::{self, Article, Failure, Piece, Settings};
 use crate::output::Style;
 use crate::target::Target;
@@ -30,20 +31,23 @@ pub fn run(command: &cli::Command) -> anyhow::Result<bool> {
     let style = Style::new(&command.output, several(command));
     let jobs = command.running.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
     let mut desk = Desk {
-        target: Target::open(command.output.output.as_deref())?,
+        target: Target::open(command.output.output.as_deref().filter(|_| style.folder().is_none()))?,
         tally: Tally::new(command.running.quiet),
+        folder: style.folder().map(|format| Folder::open(command.output.output.as_deref(), format)).transpose()?,
+        is_single: style.is_single(),
         progress: Progress::new(command, settings.read().clone()),
     };
+    desk.target.write(&style.header())?;
     let pieces = input::pieces(command.files.clone(), settings.clone());
     let work = move |piece| answer(piece, &settings, &style);
-    let done = ordered::for_each(pieces, size, work, jobs, &mut desk).and_then(|()| desk.target.finish());
+    let done = ordered::for_each(pieces, size, work, jobs, &mut desk).and_then(|()| desk.finish());
     desk.progress.finish();
-    done.with_context(|| desk.target.name().to_owned())?;
+    done.with_context(|| desk.name().to_owned())?;
     Ok(desk.tally.finish())
 }
 
 /// Whether more than one report may come.
-fn several(command: &cli::Command) -> bool {
+pub fn several(command: &cli::Command) -> bool {
     let lines = |path: &Path| path.extension().is_some_and(|e| e == "jsonl" || e == "ndjson");
     command.files.len() > 1 || command.input.from == cli::From::Jsonl || command.files.iter().any(|path| lines(path) || path.is_dir())
 }
@@ -53,6 +57,8 @@ fn several(command: &cli::Command) -> bool {
 struct Answer {
     /// The reports, written.
     bytes: Vec<u8>,
+    /// The files of reports that go to a folder.
+    files: Vec<Files>,
     /// What has no report.
     failures: Vec<Failure>,
     /// How many reports there are.
@@ -75,9 +81,14 @@ fn answer(piece: Result<Piece, Failure>, settings: &Settings, style: &Style) -> 
     };
     for article in articles {
         match article.and_then(analyze) {
-            Ok(report) => {
+            Ok(mut report) => {
+                style.restrict(&mut report);
                 // A vector takes everything.
                 let _ = style.write(&report, &mut answer.bytes);
+                if style.folder().is_some() {
+                    let files = style.files(&report).unwrap_or_default();
+                    answer.files.push(Files { files, report: Report { text: None, ..report } });
+                }
                 answer.reports += 1;
             }
             Err(failure) => {
@@ -102,8 +113,22 @@ fn analyze(article: Article) -> Result<Report, Failure> {
 /// Where the answers arrive.
 struct Desk {
     target: Target,
+    folder: Option<Folder>,
+    /// Whether the output can hold one report only.
+    is_single: bool,
     tally: Tally,
     progress: Progress,
+}
+
+impl Desk {
+    fn finish(&self) -> io::Result<()> {
+        self.folder.as_ref().map_or(Ok(()), Folder::finish)?;
+        self.target.finish()
+    }
+
+    fn name(&self) -> &str {
+        self.folder.as_ref().map_or(self.target.name(), Folder::name)
+    }
 }
 
 impl ordered::Sink<Answer> for Desk {
@@ -112,7 +137,13 @@ impl ordered::Sink<Answer> for Desk {
             self.progress.aside(|| self.tally.lost());
             return Ok(());
         };
+        if self.is_single && self.tally.reports() + answer.reports > 1 {
+            return Err(io::Error::other("there is more than one article: add -o FOLDER/"));
+        }
         self.target.write(&answer.bytes)?;
+        if let Some(folder) = &mut self.folder {
+            answer.files.iter().try_for_each(|files| folder.take(files))?;
+        }
         if answer.failures.is_empty() {
             self.tally.add(&answer);
         } else {

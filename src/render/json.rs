@@ -38,6 +38,30 @@ pub enum Part {
     Quotations,
 }
 
+/// Empties the lists of a report that are not among `parts`; paragraphs and sentences stay, as places rest on
+/// them.
+pub fn keep(report: &mut Report, parts: &[Part]) {
+    let drops = |part| !parts.contains(&part);
+    if drops(Part::People) {
+        report.people.clear();
+    }
+    if drops(Part::Roles) {
+        report.roles.clear();
+    }
+    if drops(Part::Organizations) {
+        report.organizations.clear();
+    }
+    if drops(Part::Places) {
+        report.places.clear();
+    }
+    if drops(Part::Dates) {
+        report.dates.clear();
+    }
+    if drops(Part::Quotations) {
+        report.quotations.clear();
+    }
+}
+
 /// Writes a report as one JSON object and a line break.
 ///
 /// # Errors

@@ -1,0 +1,288 @@
+//! What people and other programs are shown: real runs of the program on articles that mean harm, and the
+//! formats read back.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use nutgraf::render::{csv, html};
+use nutgraf::{Options, Report};
+use serde_json::Value;
+
+/// An article that tries to become markup, script, a formula, and a command to the terminal.
+const HOSTILE: &str = "<script>alert(1)</script> \"Mayor\" opens bridge\n\n\
+    \"<img src=x onerror=alert(2)> & we won't,\" said Mayor Ana Ruiz</style></script><svg onload=alert(3)> on Friday.\n\n\
+    =HYPERLINK(\"http://example.org\") said Tom O'Hara &lt;b&gt; of the \"</title><b>Harbour Trust\" 😀 on March 4, 2021.\n\n\
+    \x1b]0;owned\x07\x1b[2J She said it was \u{202e}done\u{0}. https://example.org/?a=1&b=\"><i>\n";
+
+/// The markup of the pages' own.
+const ELEMENTS: &str = "!doctype html head meta link title style body a header nav ul li b main div fieldset legend label input \
+    span article h1 h2 h3 p section table thead tbody tr th td details summary blockquote svg rect ol time q aside dl dt dd footer script";
+
+fn nutgraf(args: &[&str], folder: &Path, input: &str) -> (i32, Vec<u8>) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nutgraf"));
+    command.args(args).current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().expect("the program runs");
+    // It may end before it has read everything.
+    let _ = child.stdin.take().expect("standard input").write_all(input.as_bytes());
+    let output = child.wait_with_output().expect("the program ends");
+    (output.status.code().expect("an exit, not a signal"), output.stdout)
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::TempDir::new().expect("a folder")
+}
+
+fn printed(args: &[&str], input: &str) -> String {
+    let (code, out) = nutgraf(args, folder().path(), input);
+    assert_eq!(code, 0, "{args:?}");
+    String::from_utf8(out).expect("UTF-8")
+}
+
+/// The elements of a page and their attributes, read as a browser does: `<` and a letter begin one.
+fn elements(html: &str) -> Vec<(String, HashMap<String, String>)> {
+    let mut found = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        if !rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') {
+            continue;
+        }
+        let (mut attributes, mut tag, mut quoted) = (HashMap::new(), String::new(), None);
+        for (at, c) in rest.char_indices() {
+            match (c, quoted) {
+                ('"' | '\'', None) => quoted = Some(c),
+                (c, Some(mark)) if c == mark => quoted = None,
+                ('>', None) => {
+                    tag = rest[..at].to_owned();
+                    rest = &rest[at..];
+                    break;
+                }
+                _ => {}
+            }
+        }
+        let name = tag.split_whitespace().next().unwrap_or_default().to_owned();
+        let mut inside = &tag[name.len()..];
+        while let Some((key, after)) = inside.split_once("=\"") {
+            let (value, next) = after.split_once('"').expect("a closed attribute");
+            attributes.insert(key.trim().rsplit(' ').next().unwrap_or_default().to_owned(), value.to_owned());
+            inside = next;
+        }
+        let skip = ["style", "script"].iter().find(|raw| **raw == name).and_then(|raw| rest.find(&format!("</{raw}")));
+        rest = &rest[skip.unwrap_or(0)..];
+        found.push((name, attributes));
+    }
+    found
+}
+
+/// Everything in the page is ours, and nothing in it loads or runs.
+fn assert_harmless(html: &str) {
+    let ours: Vec<&str> = ELEMENTS.split_whitespace().collect();
+    let found = elements(html);
+    assert!(found.len() > 20, "a page has elements");
+    for (name, attributes) in &found {
+        assert!(ours.contains(&name.as_str()), "<{name}> is not of the page");
+        for (key, value) in attributes {
+            assert!(!key.starts_with("on") && key != "src" && key != "style", "{name} {key}={value}");
+            let is_inside = |link: &str| link.starts_with('#') || link == "data:," || !link.contains(':');
+            assert!(key != "href" || is_inside(value), "{name} leads out to {value}");
+        }
+    }
+    for once in ["script", "style", "title", "body"] {
+        assert_eq!(found.iter().filter(|(name, _)| name == once).count(), 1, "one <{once}>");
+    }
+}
+
+#[test]
+fn a_hostile_article_cannot_inject_markup() {
+    let html = printed(&["-f", "html"], HOSTILE);
+    assert_harmless(&html);
+    assert!(html.contains("&lt;img src=x onerror=alert(2)&gt; &amp; we won&#39;t"), "the words are all there");
+    let policy = elements(&html).into_iter().find(|(_, attributes)| attributes.contains_key("http-equiv")).expect("a policy");
+    assert!(policy.1["content"].starts_with("default-src 'none'; style-src 'sha256-"));
+}
+
+#[test]
+fn a_hostile_report_cannot_inject_markup() {
+    let text = printed(&["--compact"], "Mayor Ana Ruiz of Harbour Trust said \"yes\" on March 4, 2021.");
+    let mut report: Value = serde_json::from_str(&text).expect("JSON");
+    poison(&mut report);
+    let report: Report = serde_json::from_value(report).expect("a report");
+    let mut page = Vec::new();
+    html::page(&report, Some("\"><script>alert(1)</script>"), &mut page).expect("a vector takes everything");
+    assert_harmless(&String::from_utf8(page).expect("UTF-8"));
+    let mut index = html::Index::default();
+    index.add(&report, "\"><script>");
+    let mut page = Vec::new();
+    index.write(&mut page).expect("a vector takes everything");
+    assert_harmless(&String::from_utf8(page).expect("UTF-8"));
+}
+
+/// Makes every free text of a report an attempt at markup; kinds and days stay what they are.
+fn poison(value: &mut Value) {
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(poison),
+        Value::Object(fields) => {
+            for (key, value) in fields.iter_mut() {
+                let free = ["text", "name", "title", "rule", "value", "id", "titles", "aliases", "version", "section", "agency", "place"];
+                match value {
+                    Value::String(text) if free.contains(&key.as_str()) => *text = format!("{text}\"'><script>alert(1)</script>"),
+                    Value::Array(texts) if free.contains(&key.as_str()) => texts.push("'\"><img src=x onerror=alert(1)>".into()),
+                    _ => poison(value),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a_hostile_article_cannot_command_the_terminal() {
+    for args in [&["-f", "text", "--explain"][..], &["-f", "text", "--color", "always"]] {
+        let page = printed(args, HOSTILE);
+        for sequence in page.split('\x1b').skip(1) {
+            let end = sequence.find('m').expect("a colour");
+            assert!(sequence[1..end].chars().all(|c| c.is_ascii_digit() || c == ';'), "only colours: {sequence:?}");
+        }
+        assert!(page.chars().all(|c| c == '\n' || c == '\x1b' || !c.is_control()));
+        assert!(!page.contains('\u{202e}'));
+    }
+}
+
+#[test]
+fn colours_only_where_asked_or_on_a_terminal() {
+    let escape = "\x1b[";
+    assert!(!printed(&["-f", "text"], HOSTILE).contains(escape), "a pipe is no terminal");
+    assert!(printed(&["-f", "text", "--color", "always"], HOSTILE).contains(escape));
+    assert!(!printed(&["-f", "text", "--color", "never"], HOSTILE).contains(escape));
+}
+
+/// The records of a table as RFC 4180 defines them.
+fn records(table: &str, separator: char) -> Vec<Vec<String>> {
+    let (mut records, mut record, mut field, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut rest = table.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '"' if quoted && rest.peek() == Some(&'"') => field.extend(rest.next()),
+            '"' if quoted || field.is_empty() => quoted = !quoted,
+            '\r' if !quoted && rest.peek() == Some(&'\n') => {}
+            '\n' if !quoted => {
+                record.push(std::mem::take(&mut field));
+                records.push(std::mem::take(&mut record));
+            }
+            c if c == separator && !quoted => record.push(std::mem::take(&mut field)),
+            c => field.push(c),
+        }
+    }
+    assert!(!quoted && field.is_empty() && record.is_empty(), "the last line ends");
+    records
+}
+
+#[test]
+fn tables_are_read_back_as_they_were() {
+    let report: Value = serde_json::from_str(&printed(&["--compact"], HOSTILE)).expect("JSON");
+    for table in csv::Table::ALL {
+        for (format, separator) in [("csv", ','), ("tsv", '\t')] {
+            let written = printed(&["-f", format, "--only", table.name()], HOSTILE);
+            let records = records(&written, separator);
+            assert_eq!(records[0], table.columns());
+            assert_eq!(records.len() - 1, report[table.name()].as_array().expect("a list").len(), "{} rows", table.name());
+            assert!(records.iter().all(|record| record.len() == table.columns().len()), "{written}");
+            let fields = records.iter().flatten();
+            assert!(fields.clone().all(|field| !field.starts_with(['=', '+', '-', '@'])), "no formula: {written}");
+        }
+    }
+    let sentences = records(&printed(&["-f", "csv", "--only", "sentences"], HOSTILE), ',');
+    let text = report["text"].as_str().expect("the text").chars().collect::<Vec<_>>();
+    for row in &sentences[1..] {
+        let (start, end): (usize, usize) = (row[5].parse().expect("a number"), row[6].parse().expect("a number"));
+        let words: String = text[start..end].iter().collect();
+        assert_eq!(row[7].trim_start_matches('\''), words, "offsets count code points");
+    }
+}
+
+#[test]
+fn brat_gets_pairs_whose_offsets_slice_right() {
+    let folder = folder();
+    fs::write(folder.path().join("a.txt"), HOSTILE).expect("a file");
+    fs::create_dir(folder.path().join("sub")).expect("a folder");
+    fs::write(folder.path().join("sub/A.txt"), "Ana Ruiz said no.\r\nTom O'Hara agreed.").expect("a file");
+    let (code, _) = nutgraf(&["-f", "brat", "-o", "out", "--offsets", "utf16", "a.txt", "sub/A.txt"], folder.path(), "");
+    assert_eq!(code, 0);
+    let conf = fs::read_to_string(folder.path().join("out/annotation.conf")).expect("a configuration");
+    for name in ["a", "A-2"] {
+        let text: Vec<char> = fs::read_to_string(folder.path().join(format!("out/{name}.txt"))).expect("a text").chars().collect();
+        let lines = fs::read_to_string(folder.path().join(format!("out/{name}.ann"))).expect("annotations");
+        let mut marks = 0;
+        for line in lines.lines().filter(|line| line.starts_with('T')) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let (kind, places) = columns[1].split_once(' ').expect("a type and places");
+            assert!(conf.lines().any(|line| line == kind), "{kind} is configured");
+            let pieces = places.split(';').map(|place| {
+                let (start, end) = place.split_once(' ').expect("two offsets");
+                text[start.parse().expect("a number")..end.parse().expect("a number")].iter().collect::<String>()
+            });
+            assert_eq!(pieces.collect::<Vec<_>>().join(" "), columns[2]);
+            marks += 1;
+        }
+        assert!(marks > 0, "{name}: something is found");
+    }
+}
+
+#[test]
+fn annotations_are_json_ld_whose_selectors_agree() {
+    let collection: Value = serde_json::from_str(&printed(&["-f", "annotation", "--offsets", "utf8"], HOSTILE)).expect("JSON");
+    assert_eq!(collection["@context"], "http://www.w3.org/ns/anno.jsonld");
+    assert_eq!(collection["type"], "AnnotationCollection");
+    let items = collection["first"]["items"].as_array().expect("items");
+    assert!(!items.is_empty());
+    let characters: Vec<char> = HOSTILE.chars().collect();
+    for target in items.iter().flat_map(|item| item["target"].as_array().expect("targets")) {
+        let at = |key: &str| target["selector"][1][key].as_u64().expect("an offset") as usize;
+        let words: String = characters[at("start")..at("end")].iter().collect();
+        assert_eq!(target["selector"][0]["exact"], words);
+    }
+}
+
+#[test]
+fn many_articles_become_a_folder_with_an_index() {
+    let folder = folder();
+    for name in ["one.txt", "two.txt", "index.txt"] {
+        fs::write(folder.path().join(name), HOSTILE).expect("a file");
+    }
+    let (code, out) = nutgraf(&["-f", "html", "-o", "pages", "one.txt", "two.txt", "index.txt"], folder.path(), "");
+    assert_eq!((code, out.len()), (0, 0));
+    let index = fs::read_to_string(folder.path().join("pages/index.html")).expect("an index");
+    assert_harmless(&index);
+    for page in ["one.html", "two.html", "index-2.html"] {
+        assert!(index.contains(&format!("href=\"{page}\"")), "{page} is linked");
+        assert!(fs::read_to_string(folder.path().join("pages").join(page)).expect("a page").contains("href=\"index.html\""));
+    }
+    assert_eq!(nutgraf(&["-f", "html", "one.txt", "two.txt"], folder.path(), "").0, 2, "two pages are not one file");
+    assert_eq!(nutgraf(&["-f", "html", "--from", "json"], folder.path(), "[{\"text\": \"a\"}, {\"text\": \"b\"}]").0, 1);
+}
+
+#[test]
+fn an_index_over_a_hundred_articles_is_small() {
+    let mut index = html::Index::default();
+    for i in 0..100 {
+        let people: String =
+            (0..40).map(|n| format!("Mayor Ana{n} Ruiz{} said \"it was {n}\" to the Harbour Trust. ", (n + i) % 90)).collect();
+        let report = nutgraf::analyze(&people, &Options { id: format!("article-{i}.txt"), ..Options::default() });
+        index.add(&report, &format!("article-{i}.html"));
+    }
+    let mut page = Vec::new();
+    index.write(&mut page).expect("a vector takes everything");
+    assert!(page.len() < 2_000_000, "{} bytes", page.len());
+}
+
+#[test]
+fn every_rule_of_the_report_is_explained() {
+    let told = printed(&["--explain"], HOSTILE);
+    let report: Value = serde_json::from_str(&printed(&["--compact"], HOSTILE)).expect("JSON");
+    let answers = report["quotations"].as_array().map_or(0, Vec::len) + report["dates"].as_array().map_or(0, Vec::len);
+    assert!(answers > 0);
+    assert!(told.matches("Rule: ").count() >= answers, "{told}");
+}
