@@ -1,43 +1,75 @@
-//! The tagger: a conditional random field, trained by AdaGrad on one paragraph after the other.
+//! The tagger: a conditional random field, trained on one paragraph after the other.
 
 use nutgraf::model::quotations::Unit;
-use nutgraf::model::quotations::tagger::{LABELS, SHAPE, Sequence, Tag, may_follow, transition};
-use nutgraf::model::quotations::weights::Table;
+use nutgraf::model::quotations::tagger::{LABELS, Sequence, Tag, may_follow, transition};
+use nutgraf::model::quotations::weights::{DESCRIPTION, MAGIC, Table};
 use nutgraf::text::Span;
 
 use crate::data;
-use crate::quantize;
+use crate::ftrl::{Ftrl, shuffle};
+use crate::index::{Index, NONE};
+use crate::quantize::{self, Packed, Weights};
 
-const EPOCHS: usize = 8;
-const RATE: f32 = 0.2;
-const DECAY: f32 = 2e-5;
-type Row = [f32; SHAPE.columns];
+type Row = [f32; LABELS];
 
-/// A paragraph: the rows of its units' features, and the right labels.
+/// The sentences of a paragraph that are not silent, side by side: the features of its units, one unit after the other, and the right labels.
 struct Paragraph {
-    features: Vec<u16>,
+    features: Vec<u32>,
     per_unit: usize,
     labels: Vec<u8>,
 }
 
-/// The paragraphs of an article.
-pub struct Article(Vec<Paragraph>);
+/// The paragraphs of all articles, with the features that occur often enough.
+pub struct Corpus {
+    articles: Vec<Vec<Paragraph>>,
+    features: Vec<u32>,
+    /// The numbers of the features that hold the transitions.
+    moves: [usize; LABELS],
+}
 
 /// Extracts features and labels.
-pub fn prepare(article: &data::Article) -> Article {
+pub fn prepare(articles: &[data::Article]) -> Corpus {
+    let mut index = Index::default();
+    let mut prepared: Vec<Vec<Paragraph>> = articles.iter().map(|a| paragraphs(a, &mut index)).collect();
+    let least = crate::env("TC", 5.0) as u32;
+    let mut moves: [u32; LABELS] = std::array::from_fn(transition);
+    (0..least).for_each(|_| moves.iter().for_each(|f| index.count(*f)));
+    index.number(&mut moves, least);
+    prepared.iter_mut().flatten().for_each(|p| index.number(&mut p.features, least));
+    eprintln!("tagger: {} features", index.features.len());
+    Corpus { articles: prepared, features: index.features, moves: moves.map(|m| m as usize) }
+}
+
+fn paragraphs(article: &data::Article, index: &mut Index) -> Vec<Paragraph> {
     let paragraphs = article.paragraphs.iter().enumerate().filter(|(_, units)| !units.is_empty());
-    Article(
-        paragraphs
-            .map(|(p, units)| {
-                let sequence = Sequence::new(units, p == 0);
-                let mut features = Vec::new();
-                for i in 0..units.len() {
-                    sequence.features(i, |f| features.push((f >> (32 - SHAPE.bits)) as u16));
+    paragraphs
+        .map(|(p, units)| {
+            let sequence = Sequence::new(units, p == 0);
+            let labels = labels(article, units);
+            let mut runs: Vec<Paragraph> = Vec::new();
+            let mut joined = false;
+            for (i, &label) in labels.iter().enumerate() {
+                if sequence.is_silent(i) {
+                    joined = false;
+                    continue;
                 }
-                Paragraph { per_unit: features.len() / units.len(), features, labels: labels(article, units) }
-            })
-            .collect(),
-    )
+                if !joined {
+                    runs.push(Paragraph { features: Vec::new(), per_unit: 0, labels: Vec::new() });
+                    joined = true;
+                }
+                let Some(run) = runs.last_mut() else { continue };
+                let from = run.features.len();
+                sequence.features(i, |f| {
+                    index.count(f);
+                    run.features.push(f);
+                });
+                run.per_unit = run.features.len() - from;
+                run.labels.push(if run.labels.is_empty() && label > 0 { label - u8::from(label % 2 == 0) } else { label });
+            }
+            runs
+        })
+        .flatten()
+        .collect()
 }
 
 /// The right label of every unit.
@@ -73,40 +105,33 @@ pub fn overlap(a: Span, b: Span) -> u32 {
     a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }
 
-/// Trains on the articles with these numbers; gives the rows of the table one after the other.
-pub fn train(articles: &[Article], which: &[usize]) -> Vec<f32> {
-    let size = 1 << SHAPE.bits;
-    let mut weights: Vec<Row> = vec![[0.0; SHAPE.columns]; size];
-    let mut squares: Vec<Row> = vec![[1e-6; SHAPE.columns]; size];
-    let mut sums: Vec<Row> = vec![[0.0; SHAPE.columns]; size];
-    let mut order: Vec<(usize, usize)> = which.iter().flat_map(|&a| (0..articles[a].0.len()).map(move |p| (a, p))).collect();
+/// Trains on the articles with these numbers.
+pub fn train(corpus: &Corpus, which: &[usize]) -> Packed {
+    let epochs = crate::env("TE", 6.0) as usize;
+    let mut model = Ftrl::<LABELS>::new(corpus.features.len(), crate::env("TR", 0.15), crate::env("TL", 3.0), crate::env("TD", 1.0));
+    let paragraphs = which.iter().flat_map(|&a| &corpus.articles[a]);
+    let mut order: Vec<&Paragraph> = paragraphs.collect();
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
-    for epoch in 0..EPOCHS {
-        for i in (1..order.len()).rev() {
-            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            order.swap(i, (random >> 33) as usize % (i + 1));
+    for epoch in 0..epochs {
+        if epoch == epochs / 2 {
+            model.keep(crate::env("TN", 40_000.0) as usize);
         }
-        let mut loss = 0.0;
-        for &(a, p) in &order {
-            loss += step(&articles[a].0[p], &mut weights, &mut squares);
-        }
+        shuffle(&mut order, &mut random);
+        let loss: f32 = order.iter().map(|p| step(p, &corpus.moves, &mut model)).sum();
         eprintln!("tagger epoch {epoch}: {:.4}", loss / order.len() as f32);
-        if epoch * 2 >= EPOCHS {
-            for (sum, row) in sums.iter_mut().zip(&weights) {
-                for (s, w) in sum.iter_mut().zip(row) {
-                    *s += w;
-                }
-            }
-        }
     }
-    let kept = (EPOCHS - EPOCHS.div_ceil(2)) as f32;
-    sums.into_iter().flatten().map(|s| s / kept).collect()
+    let kept: Vec<usize> = (0..corpus.features.len()).filter(|&i| model.weights[i].iter().any(|w| *w != 0.0)).collect();
+    quantize::pack(&Weights {
+        columns: LABELS,
+        features: kept.iter().map(|&i| corpus.features[i]).collect(),
+        rows: kept.iter().flat_map(|&i| model.weights[i]).collect(),
+    })
 }
 
 /// One step on a paragraph; gives its loss.
-fn step(paragraph: &Paragraph, weights: &mut [Row], squares: &mut [Row]) -> f32 {
+fn step(paragraph: &Paragraph, rows: &[usize; LABELS], model: &mut Ftrl<LABELS>) -> f32 {
+    let weights = &model.weights;
     let n = paragraph.labels.len();
-    let rows: [usize; LABELS] = std::array::from_fn(|l| (transition(l) >> (32 - SHAPE.bits)) as usize);
     let moves: [[f32; LABELS]; LABELS] =
         std::array::from_fn(|a| std::array::from_fn(|b| if may_follow(a, b) { weights[rows[a]][b].exp() } else { 0.0 }));
     let scores: Vec<Row> = paragraph.features.chunks(paragraph.per_unit).map(|f| sum(f, weights)).collect();
@@ -130,13 +155,13 @@ fn step(paragraph: &Paragraph, weights: &mut [Row], squares: &mut [Row]) -> f32 
         right += f64::from(scores[i][label as usize] + weights[rows[last]][label as usize]);
         last = label as usize;
     }
-    backward(paragraph, &moves, &potentials, &forward, &rows, weights, squares);
+    backward(paragraph, &moves, &potentials, &forward, rows, model);
     (log - right) as f32
 }
 
-fn sum(features: &[u16], weights: &[Row]) -> Row {
-    let mut score = [0.0; SHAPE.columns];
-    for &f in features {
+fn sum(features: &[u32], weights: &[Row]) -> Row {
+    let mut score = [0.0; LABELS];
+    for &f in features.iter().filter(|f| **f != NONE) {
         for (s, w) in score.iter_mut().zip(&weights[f as usize]) {
             *s += w;
         }
@@ -151,8 +176,7 @@ fn backward(
     potentials: &[[f32; LABELS]],
     forward: &[[f32; LABELS]],
     rows: &[usize; LABELS],
-    weights: &mut [Row],
-    squares: &mut [Row],
+    model: &mut Ftrl<LABELS>,
 ) {
     let n = paragraph.labels.len();
     let mut back = [1.0_f32; LABELS];
@@ -180,9 +204,10 @@ fn backward(
         let last = if i == 0 { 0 } else { paragraph.labels[i - 1] as usize };
         turns[last][label] -= 1.0;
         for &f in &paragraph.features[i * paragraph.per_unit..(i + 1) * paragraph.per_unit] {
-            let (row, square) = (&mut weights[f as usize], &mut squares[f as usize]);
-            for l in 0..LABELS {
-                update(&mut row[l], &mut square[l], marginal[l] - f32::from(u8::from(l == label)));
+            if f != NONE {
+                for l in 0..LABELS {
+                    model.update(f as usize, l, marginal[l] - f32::from(u8::from(l == label)));
+                }
             }
         }
         let next: [f32; LABELS] = std::array::from_fn(|a| (0..LABELS).map(|b| moves[a][b] * onward[b]).sum());
@@ -192,27 +217,17 @@ fn backward(
     for a in 0..LABELS {
         for b in 0..LABELS {
             if may_follow(a, b) {
-                update(&mut weights[rows[a]][b], &mut squares[rows[a]][b], turns[a][b]);
+                model.update(rows[a], b, turns[a][b]);
             }
         }
     }
 }
 
-/// One step of AdaGrad.
-pub fn update(weight: &mut f32, square: &mut f32, gradient: f32) {
-    if gradient.abs() < 1e-5 {
-        return;
-    }
-    let gradient = gradient + DECAY * *weight;
-    *square += gradient * gradient;
-    *weight -= RATE * gradient / square.sqrt().max(0.5);
-}
-
 /// The tags of an article under some weights.
-pub fn tag(weights: &[f32], article: &data::Article) -> Vec<Vec<Tag>> {
-    let (bytes, step) = quantize::bytes(weights);
-    let file = quantize::file(&[(SHAPE, &bytes, step)]);
-    let [table] = Table::read(&file, [SHAPE]).expect("the file just made");
+pub fn tag(model: &Packed, article: &data::Article) -> Vec<Vec<Tag>> {
+    let file = quantize::file(&[model]);
+    let (mut head, mut body) = file[MAGIC.len()..].split_at(DESCRIPTION);
+    let table: Table<LABELS> = Table::read(&mut head, &mut body).expect("the table just made");
     let transitions = nutgraf::model::quotations::tagger::transitions(&table);
     let tags = |(p, units): (usize, &Vec<Unit>)| Sequence::new(units, p == 0).tag(&table, &transitions);
     article.paragraphs.iter().enumerate().map(tags).collect()

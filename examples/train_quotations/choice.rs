@@ -4,74 +4,63 @@ use nutgraf::annotate::speech::contents;
 use nutgraf::model::quotations::Unit;
 use nutgraf::model::quotations::pointer::{Choice, Content, Head, Page, Scene};
 use nutgraf::model::quotations::tagger::Tag;
-use nutgraf::model::quotations::weights::Shape;
 use nutgraf::text::Span;
 
 use crate::chain::overlap;
 use crate::data::{Article, Attribution};
+use crate::ftrl::{Ftrl, shuffle};
+use crate::index::{Index, NONE};
+use crate::quantize::{self, Packed, Weights};
 
-const EPOCHS: usize = 14;
-const RATE: f32 = 0.1;
-const DECAY: f32 = 3e-4;
 
 /// A content with its possible answers: where the features of each begin, and which are right.
 struct List {
-    features: Vec<u16>,
+    features: Vec<u32>,
     starts: Vec<u32>,
     right: Vec<bool>,
 }
 
 /// Trains one pointer on all contents of the articles, as tagged.
-pub fn train(articles: &[Article], tags: &[Vec<Vec<Tag>>], head: Head, shape: Shape) -> Vec<f32> {
+pub fn train(articles: &[Article], tags: &[Vec<Vec<Tag>>], head: Head) -> Packed {
     let mut lists = Vec::new();
     let mut lost = 0;
     for (article, tags) in articles.iter().zip(tags) {
-        lost += add(article, tags, head, shape, &mut lists);
+        lost += add(article, tags, head, &mut lists);
     }
-    eprintln!("{head:?}: {} contents, {lost} without a right answer in reach", lists.len());
-    let mut weights = vec![0.0_f32; shape.len()];
-    let mut squares = vec![0.0_f32; shape.len()];
-    let mut sums = vec![0.0_f32; shape.len()];
-    let mut order: Vec<usize> = (0..lists.len()).collect();
+    let mut index = Index::default();
+    lists.iter().flat_map(|l| &l.features).for_each(|f| index.count(*f));
+    lists.iter_mut().for_each(|l| index.number(&mut l.features, crate::env("PC", 3.0) as u32));
+    eprintln!("{head:?}: {} contents, {lost} without a right answer in reach, {} features", lists.len(), index.features.len());
+    let epochs = crate::env("PE", 10.0) as usize;
+    let mut model = Ftrl::<1>::new(index.features.len(), crate::env("PR", 0.1), crate::env("PL", 0.3), crate::env("PD", 1.0));
+    let mut order: Vec<&List> = lists.iter().collect();
     let mut random = 0x9e37_79b9_7f4a_7c15_u64;
-    for epoch in 0..EPOCHS {
-        for i in (1..order.len()).rev() {
-            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            order.swap(i, (random >> 33) as usize % (i + 1));
+    for epoch in 0..epochs {
+        if epoch == epochs / 2 {
+            model.keep(crate::env("PN", 24_000.0) as usize);
         }
-        let mut loss = 0.0;
-        for &i in &order {
-            loss += step(&lists[i], &mut weights, &mut squares);
-        }
-        if epoch % 4 == 1 || epoch + 1 == EPOCHS {
-            eprintln!("{head:?} epoch {epoch}: {:.4}", loss / lists.len() as f32);
-        }
-        if epoch * 2 >= EPOCHS {
-            sums.iter_mut().zip(&weights).for_each(|(s, w)| *s += w);
-        }
+        shuffle(&mut order, &mut random);
+        let loss: f32 = order.iter().map(|l| step(l, &mut model)).sum();
+        eprintln!("{head:?} epoch {epoch}: {:.4}", loss / lists.len() as f32);
     }
-    let kept = (EPOCHS - EPOCHS.div_ceil(2)) as f32;
-    sums.iter().map(|s| s / kept).collect()
+    let kept: Vec<usize> = (0..index.features.len()).filter(|&i| model.weights[i] != [0.0]).collect();
+    quantize::pack(&Weights {
+        columns: 1,
+        features: kept.iter().map(|&i| index.features[i]).collect(),
+        rows: kept.iter().map(|&i| model.weights[i][0]).collect(),
+    })
 }
 
-fn step(list: &List, weights: &mut [f32], squares: &mut [f32]) -> f32 {
-    let of = |k: usize| &list.features[list.starts[k] as usize..list.starts[k + 1] as usize];
-    let scores: Vec<f32> = (0..list.right.len()).map(|k| of(k).iter().map(|f| weights[*f as usize]).sum()).collect();
+fn step(list: &List, model: &mut Ftrl<1>) -> f32 {
+    let of = |k: usize| list.features[list.starts[k] as usize..list.starts[k + 1] as usize].iter().filter(|f| **f != NONE);
+    let scores: Vec<f32> = (0..list.right.len()).map(|k| of(k).map(|f| model.weights[*f as usize][0]).sum()).collect();
     let top = scores.iter().copied().fold(f32::MIN, f32::max);
     let odds: Vec<f32> = scores.iter().map(|s| (s - top).exp()).collect();
     let all: f32 = odds.iter().sum();
     let right: f32 = odds.iter().zip(&list.right).filter(|(_, r)| **r).map(|(o, _)| *o).sum::<f32>().max(1e-20);
     for (k, &is_right) in list.right.iter().enumerate() {
         let gradient = odds[k] / all - if is_right { odds[k] / right } else { 0.0 };
-        if gradient.abs() < 1e-4 {
-            continue;
-        }
-        for &f in of(k) {
-            let (weight, square) = (&mut weights[f as usize], &mut squares[f as usize]);
-            let gradient = gradient + DECAY * *weight;
-            *square += gradient * gradient;
-            *weight -= RATE * gradient / square.sqrt().max(0.3);
-        }
+        of(k).for_each(|&f| model.update(f as usize, 0, gradient));
     }
     (all / right).ln()
 }
@@ -81,7 +70,7 @@ fn step(list: &List, weights: &mut [f32], squares: &mut [f32]) -> f32 {
 struct Carried<'a>(Option<&'a Attribution>);
 
 /// Adds the contents of an article; gives how many have no right answer in reach.
-fn add(article: &Article, tags: &[Vec<Tag>], head: Head, shape: Shape, lists: &mut Vec<List>) -> usize {
+fn add(article: &Article, tags: &[Vec<Tag>], head: Head, lists: &mut Vec<List>) -> usize {
     let mut lost = 0;
     let mut carried = Carried::default();
     for (p, (units, tags_here)) in article.paragraphs.iter().zip(tags).enumerate() {
@@ -95,7 +84,8 @@ fn add(article: &Article, tags: &[Vec<Tag>], head: Head, shape: Shape, lists: &m
         let mut next = None;
         for &content in &contents {
             let gold = gold(article, units, content);
-            if gold.is_none() && !content.quoted || gold.is_some_and(|a| head == Head::Cue && !a.exact) {
+            let known = article.complete || is_nothing(article, units, content);
+            if gold.is_none() && !(content.quoted && known) || gold.is_some_and(|a| head == Head::Cue && !a.exact) {
                 continue;
             }
             let mut choices = Vec::new();
@@ -104,16 +94,24 @@ fn add(article: &Article, tags: &[Vec<Tag>], head: Head, shape: Shape, lists: &m
                 None => *choice == if head == Head::Source { Choice::Nothing } else { Choice::Nobody },
                 Some(gold) => right(gold, head, *choice, here, before, carried.0),
             };
-            let right: Vec<bool> = choices.iter().map(is_right).collect();
+            let mut right: Vec<bool> = choices.iter().map(is_right).collect();
+            if gold.is_some_and(|a| !a.exact) {
+                prefer_near(&choices, &mut right);
+            }
             next = gold.or(next);
             if !right.contains(&true) {
                 lost += 1;
                 continue;
             }
+<<<<<<< HEAD
             lists.push(list(&scene, head, shape, content, &choices, right.clone(), last));
             let best = |k: &usize| {
                 right[*k] && matches!(choices[*k], Choice::Here(j) if tags_here[j as usize].is_source() == (head == Head::Source))
             };
+=======
+            lists.push(list(&scene, head, content, &choices, right.clone(), last));
+            let best = |k: &usize| right[*k] && matches!(choices[*k], Choice::Here(j) if tags_here[j as usize].is_source() == (head == Head::Source));
+>>>>>>> bc385a1 (wip)
             let k = (0..choices.len()).find(best).or_else(|| right.iter().position(|r| *r));
             last = k.map(|k| choices[k]);
         }
@@ -122,6 +120,21 @@ fn add(article: &Article, tags: &[Vec<Tag>], head: Head, shape: Shape, lists: &m
         }
     }
     lost
+}
+
+/// Where only names are known, every mention of the speaker may be the source: those in the paragraph
+/// before count only if there is none in this one.
+fn prefer_near(choices: &[Choice], right: &mut [bool]) {
+    let is_here = |c: &Choice| matches!(c, Choice::Here(_));
+    if choices.iter().zip(right.iter()).any(|(c, r)| *r && is_here(c)) {
+        choices.iter().zip(right.iter_mut()).filter(|(c, _)| !is_here(c)).for_each(|(_, r)| *r = false);
+    }
+}
+
+/// Whether the gold says that a quoted stretch is nobody's speech.
+fn is_nothing(article: &Article, units: &[Unit], content: Content) -> bool {
+    let span = units[content.first as usize].span;
+    article.nothing.iter().any(|n| overlap(*n, span) * 2 > span.len())
 }
 
 fn spans(attribution: &Attribution, head: Head) -> &[Span] {
@@ -150,11 +163,11 @@ fn right(gold: &Attribution, head: Head, choice: Choice, here: Page, before: Opt
     }
 }
 
-fn list(scene: &Scene, head: Head, shape: Shape, content: Content, choices: &[Choice], right: Vec<bool>, last: Option<Choice>) -> List {
+fn list(scene: &Scene, head: Head, content: Content, choices: &[Choice], right: Vec<bool>, last: Option<Choice>) -> List {
     let mut features = Vec::new();
     let mut starts = vec![0];
     for &choice in choices {
-        let mut emit = |f: u32| features.push((f >> (32 - shape.bits)) as u16);
+        let mut emit = |f: u32| features.push(f);
         scene.features(head, content, choice, last, &mut emit);
         if let Choice::Here(j) = choice {
             scene.own_features(head, j as usize, &mut emit);

@@ -24,10 +24,12 @@ pub struct Article {
     pub attributions: Vec<Attribution>,
     /// Whether every attribution of the text is there, and not only those of quoted pieces.
     pub complete: bool,
+    /// Quoted pieces that are nobody's speech, where not every other one is.
+    pub nothing: Vec<Span>,
 }
 
 /// What the program sees of a text.
-fn analyze(text: &str) -> Vec<Vec<Unit>> {
+pub fn analyze(text: &str) -> Vec<Vec<Unit>> {
     let document = Document::new(text, Layout::Auto);
     let words = Words::new(&document);
     let front = front::find(&document, &words, &Options::default());
@@ -57,10 +59,68 @@ fn article(line: &str) -> Article {
             .map(|a| Attribution { source: spans(&a["source"]), cue: spans(&a["cue"]), content: spans(&a["content"]), exact: true })
             .collect(),
         complete: true,
+        nothing: Vec::new(),
     }
 }
 
 /// The articles of a folder of texts and one of gold with quoted pieces and their speakers' full names.
-pub fn pieces(_texts: &str, _gold: &str) -> Vec<Article> {
-    Vec::new()
+pub fn pieces(texts: &str, gold: &str) -> Vec<Article> {
+    let mut files: Vec<_> = fs::read_dir(gold).expect("the folder of gold").map(|f| f.expect("a file").path()).collect();
+    files.sort();
+    let mut articles = Vec::new();
+    for file in files {
+        let Some(id) = file.file_stem().and_then(|s| s.to_str()) else { continue };
+        let Ok(text) = fs::read_to_string(format!("{texts}/{id}.txt")) else { continue };
+        let gold: Value = serde_json::from_str(&fs::read_to_string(&file).expect("gold")).expect("gold in JSON");
+        articles.push(with_pieces(id, &text, &gold));
+    }
+    articles
+}
+
+fn with_pieces(id: &str, text: &str, gold: &Value) -> Article {
+    let list = |key: &str| gold[key].as_array().cloned().unwrap_or_default();
+    let cast: Vec<(Value, bool)> = list("people").into_iter().map(|p| (p, true)).chain(list("organizations").into_iter().map(|o| (o, false))).collect();
+    let (mut attributions, mut nothing) = (Vec::new(), Vec::new());
+    let mut from = 0;
+    for piece in list("quotations") {
+        let quote = piece["quote"].as_str().unwrap_or_default();
+        let Some(at) = text.get(from..).and_then(|rest| rest.find(quote)).filter(|_| !quote.is_empty()) else { continue };
+        let content = Span::new((from + at) as u32, (from + at + quote.len()) as u32);
+        from = content.end as usize;
+        let speaker = cast.iter().find(|(e, _)| !piece["speaker"].is_null() && e["name"] == piece["speaker"]);
+        match speaker {
+            Some((entity, person)) => {
+                let mut source = mentions(text, entity);
+                if *person {
+                    source.extend(words(text, &["he", "she", "who", "He", "She"]));
+                }
+                attributions.push(Attribution { source, cue: Vec::new(), content: vec![content], exact: false });
+            }
+            None if piece["said"] == false => nothing.push(content),
+            None => {}
+        }
+    }
+    Article { id: id.to_owned(), paragraphs: analyze(text), attributions, complete: false, nothing }
+}
+
+/// Every place where an entity is named.
+fn mentions(text: &str, entity: &Value) -> Vec<Span> {
+    let forms = entity["forms"].as_array().into_iter().flatten().chain([&entity["name"]]);
+    let forms: Vec<&str> = forms.filter_map(Value::as_str).collect();
+    words(text, &forms)
+}
+
+/// Every place where one of these stands as whole words.
+fn words(text: &str, forms: &[&str]) -> Vec<Span> {
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut found = Vec::new();
+    for form in forms.iter().filter(|f| !f.is_empty()) {
+        for (at, _) in text.match_indices(form) {
+            let end = at + form.len();
+            if !inside(text[..at].chars().next_back()) && !inside(text[end..].chars().next()) {
+                found.push(Span::new(at as u32, end as u32));
+            }
+        }
+    }
+    found
 }

@@ -1,28 +1,32 @@
 //! Trains the models of quotations and writes `src/model/quotations.bin`.
 //!
 //! ```text
-//! cargo run --release --example train_quotations -- ATTRIBUTIONS.jsonl OUT.bin [--articles TEXTS GOLD] [--without ID-PREFIX]
+//! cargo run --release --example train_quotations -- ATTRIBUTIONS.jsonl OUT.bin [--articles TEXTS GOLD] [--without ID-PREFIX] [--answer SET.jsonl ANSWERS.jsonl]
 //! ```
 //!
 //! `ATTRIBUTIONS.jsonl` holds one article a line: `{"id", "text", "attributions": [{"source", "cue", "content"}]}`,
 //! each a list of `[start, end]` in code points. `--articles` adds articles with quoted pieces and full names of
-//! speakers; `--without` leaves out the articles whose id begins so (for leave-one-publisher-out). The result is
+//! speakers; `--without` leaves out the articles whose id begins so (for leave-one-publisher-out);
+//! `--answer` lets the new models answer for a set, one line `{"id", "quotations"}` an article. The result is
 //! the same for the same data on every machine of the same floating-point arithmetic.
 
+mod answer;
 mod chain;
 mod choice;
 mod data;
+mod ftrl;
+mod index;
 mod quantize;
 
+use std::fs;
 use std::process::ExitCode;
 
 use data::Article;
 use nutgraf::model::quotations::pointer::Head;
 use nutgraf::model::quotations::tagger::Tag;
-use nutgraf::model::quotations::{SHAPES, pointer, tagger};
 
 /// The parts of the training set for cross-fitted tags.
-const FOLDS: usize = 5;
+const FOLDS: usize = 4;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -42,19 +46,22 @@ fn main() -> ExitCode {
     }
     eprintln!("{tagged} articles with attributions, {} with pieces", articles.len() - tagged);
     train(&articles, tagged, out);
+    if let Some([set, answers]) = option("--answer").and_then(|i| args.get(i + 1..i + 3)) {
+        answer::answer(out, set, answers);
+    }
     ExitCode::SUCCESS
 }
 
 /// Trains all three models; the first `tagged` articles have full attributions.
 fn train(articles: &[Article], tagged: usize, out: &str) {
-    let chains: Vec<chain::Article> = articles[..tagged].iter().map(chain::prepare).collect();
+    let corpus = chain::prepare(&articles[..tagged]);
     let all: Vec<usize> = (0..tagged).collect();
-    let whole = chain::train(&chains, &all);
+    let whole = chain::train(&corpus, &all);
     // The pointer must meet tags as good as those of new text: each article is tagged by a model without it.
     let mut tags: Vec<Vec<Vec<Tag>>> = vec![Vec::new(); articles.len()];
     for fold in 0..FOLDS {
         let rest: Vec<usize> = all.iter().copied().filter(|i| i % FOLDS != fold).collect();
-        let table = chain::train(&chains, &rest);
+        let table = chain::train(&corpus, &rest);
         for i in (fold..tagged).step_by(FOLDS) {
             tags[i] = chain::tag(&table, &articles[i]);
         }
@@ -62,8 +69,14 @@ fn train(articles: &[Article], tagged: usize, out: &str) {
     for i in tagged..articles.len() {
         tags[i] = chain::tag(&whole, &articles[i]);
     }
-    drop(chains);
-    let source = choice::train(articles, &tags, Head::Source, pointer::SOURCE_SHAPE);
-    let cue = choice::train(articles, &tags, Head::Cue, pointer::CUE_SHAPE);
-    quantize::write(out, [(tagger::SHAPE, &whole), (SHAPES[1], &source), (SHAPES[2], &cue)]);
+    drop(corpus);
+    let source = choice::train(articles, &tags, Head::Source);
+    let cue = choice::train(articles, &tags, Head::Cue);
+    let file = quantize::file(&[&whole, &source, &cue]);
+    eprintln!("{} bytes", file.len());
+    fs::write(out, file).expect("the model is written");
+}
+
+pub fn env(name: &str, default: f32) -> f32 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }

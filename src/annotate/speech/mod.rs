@@ -12,7 +12,7 @@ use super::Words;
 use super::front::Front;
 use super::marks::Quoted;
 use super::names::Name;
-use crate::model::quotations::models;
+use crate::model::quotations::{Models, Unit, models};
 use crate::text::{Document, Span};
 
 /// How the words of a statement stand on the page.
@@ -54,6 +54,12 @@ pub struct Statement {
 pub fn find(document: &Document, words: &Words, _front: &Front, names: &[Name], marks: &[Quoted]) -> Vec<Statement> {
     let Some(models) = models() else { return Vec::new() };
     let paragraphs = units::units(document, words, names, marks);
-    let answers = read::read(models, &paragraphs);
-    statements::statements(words, &paragraphs, &answers)
+    find_with(models, words, &paragraphs)
+}
+
+/// Finds the statements among the units of each paragraph with models of one's own.
+#[must_use]
+pub fn find_with(models: &Models, words: &Words, paragraphs: &[Vec<Unit>]) -> Vec<Statement> {
+    let answers = read::read(models, paragraphs);
+    statements::statements(words, paragraphs, &answers)
 }

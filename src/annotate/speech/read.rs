@@ -53,7 +53,7 @@ pub fn read(models: &Models, paragraphs: &[Vec<Unit>]) -> Vec<Answer> {
 }
 
 struct Reader<'a> {
-    models: &'a Models,
+    models: &'a Models<'a>,
     paragraph: u32,
     here: Page<'a>,
     before: Option<Page<'a>>,
@@ -111,23 +111,26 @@ impl Reader<'_> {
     }
 }
 
-/// The best answer for a content.
-fn choose(scene: &mut Scene, table: &Table, head: Head, content: Content, last: Option<Choice>, choices: &mut Vec<Choice>) -> Chosen {
+/// The best answer for a content. The words of one phrase are one answer, so their odds are added up.
+fn choose(scene: &mut Scene, table: &Table<1>, head: Head, content: Content, last: Option<Choice>, choices: &mut Vec<Choice>) -> Chosen {
     scene.choices(head, content, choices);
     let scores: Vec<i32> = choices.iter().map(|&c| scene.score(table, head, content, c, last)).collect();
-    let best = (0..scores.len()).max_by_key(|&k| (scores[k], std::cmp::Reverse(k))).unwrap_or(0);
-    let odds = |k: usize| ((scores[k] - scores[best]) as f32 * table.step).exp();
-    let all: f32 = (0..scores.len()).map(odds).sum();
-    // Words of the same phrase are the same answer.
-    let same = |k: &usize| *k == best || near(choices[*k], choices[best]);
-    let right: f32 = (0..scores.len()).filter(same).map(odds).sum();
-    Chosen { choice: choices.get(best).copied().unwrap_or(Choice::Nobody), sure: right / all }
-}
-
-/// Whether two answers are words side by side.
-fn near(a: Choice, b: Choice) -> bool {
-    match (a, b) {
-        (Choice::Here(a), Choice::Here(b)) | (Choice::Before(a), Choice::Before(b)) => a.abs_diff(b) <= 4,
-        _ => false,
+    let top = scores.iter().copied().max().unwrap_or(0);
+    let odds: Vec<f32> = scores.iter().map(|&s| ((s - top) as f32 * table.step).exp()).collect();
+    let mut best = Chosen { choice: Choice::Nobody, sure: 0.0 };
+    let mut start = 0;
+    while start < choices.len() {
+        let mut end = start + 1;
+        while end < choices.len() && scene.is_one_phrase(choices[end - 1], choices[end]) {
+            end += 1;
+        }
+        let sum: f32 = odds[start..end].iter().sum();
+        if sum > best.sure {
+            let word = (start..end).max_by_key(|&k| (scores[k], std::cmp::Reverse(k))).unwrap_or(start);
+            best = Chosen { choice: choices[word], sure: sum };
+        }
+        start = end;
     }
+    let all: f32 = odds.iter().sum();
+    Chosen { sure: best.sure / all.max(f32::MIN_POSITIVE), ..best }
 }

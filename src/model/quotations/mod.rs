@@ -13,30 +13,38 @@ pub mod weights;
 pub use unit::{Form, Unit};
 
 use std::sync::LazyLock;
-use weights::Table;
-
-/// The shapes of the tables in the file: tagger, source pointer, cue pointer.
-pub const SHAPES: [weights::Shape; 3] = [tagger::SHAPE, pointer::SOURCE_SHAPE, pointer::CUE_SHAPE];
+use weights::{DESCRIPTION, MAGIC, Table};
 
 /// The tables of the model file.
 #[derive(Debug)]
-pub struct Models {
+pub struct Models<'m> {
     /// Source, cue and content words.
-    pub tagger: Table<'static>,
+    pub tagger: Table<'m, { tagger::LABELS }>,
     /// Content to source.
-    pub source: Table<'static>,
+    pub source: Table<'m, 1>,
     /// Content to cue.
-    pub cue: Table<'static>,
+    pub cue: Table<'m, 1>,
 }
 
 static FILE: &[u8] = include_bytes!("../quotations.bin");
 
 /// The models that come with the program; none if the file is of another version, which a test forbids.
 #[must_use]
-pub fn models() -> Option<&'static Models> {
-    static MODELS: LazyLock<Option<Models>> = LazyLock::new(|| {
-        let [tagger, source, cue] = Table::read(FILE, SHAPES)?;
-        Some(Models { tagger, source, cue })
-    });
+pub fn models() -> Option<&'static Models<'static>> {
+    static MODELS: LazyLock<Option<Models>> = LazyLock::new(|| Models::read(FILE));
     MODELS.as_ref()
+}
+
+impl<'m> Models<'m> {
+    /// The models of a file, if it is one of this version.
+    #[must_use]
+    pub fn read(file: &'m [u8]) -> Option<Self> {
+        let (mut head, mut body) = file.strip_prefix(MAGIC)?.split_at_checked(3 * DESCRIPTION)?;
+        let models = Self {
+            tagger: Table::read(&mut head, &mut body)?,
+            source: Table::read(&mut head, &mut body)?,
+            cue: Table::read(&mut head, &mut body)?,
+        };
+        body.is_empty().then_some(models)
+    }
 }

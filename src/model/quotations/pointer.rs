@@ -2,12 +2,7 @@
 
 use super::tagger::{COMMA, EDGE, THAT, Tag};
 use super::unit::{Form, Unit, bucket};
-use super::weights::{Shape, Table, feature, pair};
-
-/// The table of the choice of sources.
-pub const SOURCE_SHAPE: Shape = Shape { bits: 16, columns: 1 };
-/// The table of the choice of cues.
-pub const CUE_SHAPE: Shape = Shape { bits: 15, columns: 1 };
+use super::weights::{Table, feature, pair};
 
 /// Which of the two is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,8 +116,26 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Whether two answers, the second right after the first in the list, are words of one phrase.
+    #[must_use]
+    pub fn is_one_phrase(&self, a: Choice, b: Choice) -> bool {
+        let (page, a, b) = match (a, b) {
+            (Choice::Here(a), Choice::Here(b)) => (Some(self.here), a as usize, b as usize),
+            (Choice::Before(a), Choice::Before(b)) => (self.before, a as usize, b as usize),
+            _ => return false,
+        };
+        let Some(page) = page else { return false };
+        let (tags, units) = (page.tags, page.units);
+        let same_role = tags[a].role() == tags[b].role() && (a + 1..=b).all(|k| tags[k].role() == tags[b].role() && !tags[k].begins());
+        let plain = |k: usize| units[k].form != Form::Mark || units[k].word == 0;
+        match tags[b].role() {
+            0 => tags[a].role() == 0 && b - a <= 2 && (a + 1..b).all(plain) && units[b].form != Form::Pronoun && units[a].form != Form::Pronoun,
+            _ => same_role && b - a <= 30,
+        }
+    }
+
     /// The score of an answer in steps of the table. `last` is the answer for the content before in this paragraph.
-    pub fn score(&mut self, table: &Table, head: Head, content: Content, choice: Choice, last: Option<Choice>) -> i32 {
+    pub fn score(&mut self, table: &Table<1>, head: Head, content: Content, choice: Choice, last: Option<Choice>) -> i32 {
         let mut score = [0];
         self.features(head, content, choice, last, |f| table.add(f, &mut score));
         if let Choice::Here(j) = choice {

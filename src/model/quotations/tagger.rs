@@ -1,10 +1,7 @@
 //! Source, cue and content words of a paragraph: a linear-chain model over its units.
 
 use super::unit::{Form, Unit, bucket};
-use super::weights::{Shape, Table, feature, pair};
-
-/// The tagger's table: seven labels, and a column to fill the row up to eight bytes.
-pub const SHAPE: Shape = Shape { bits: 15, columns: 8 };
+use super::weights::{Table, feature, pair};
 
 /// The number of labels.
 pub const LABELS: usize = 7;
@@ -89,6 +86,8 @@ struct Around {
     tail: Option<(u32, u32)>,
     /// Whether the sentence begins with a cue (`According to ...`).
     headed: bool,
+    /// Whether the sentence has no cue and no quoted stretch, so that nothing is in it for the tagger.
+    silent: bool,
 }
 
 /// A paragraph prepared for the tagger.
@@ -121,6 +120,7 @@ impl<'u> Sequence<'u> {
         let tail = self.tail(start, end);
         let headed = units.iter().find(|u| u.is_word()).is_some_and(|u| u.cue > 0);
         let mut cue = None;
+        let silent = !units.iter().any(|u| u.cue > 0 || u.is_quoted());
         let (mut that, mut comma, mut quoted) = (false, false, false);
         for (i, unit) in units.iter().enumerate() {
             self.around.push(Around {
@@ -133,6 +133,7 @@ impl<'u> Sequence<'u> {
                 quoted_after: false,
                 tail,
                 headed,
+                silent,
             });
             quoted |= unit.is_quoted();
             that |= unit.word == THAT;
@@ -161,12 +162,23 @@ impl<'u> Sequence<'u> {
         Some((comma as u32, cue as u32))
     }
 
+    /// Whether unit `i` is in a sentence without cue and quoted stretch: it is [`Tag::Outside`] without a look.
+    #[must_use]
+    pub fn is_silent(&self, i: usize) -> bool {
+        self.around[i].silent
+    }
+
     /// Gives every feature of unit `i` to `emit`.
     #[inline]
     pub fn features(&self, i: usize, mut emit: impl FnMut(u32)) {
         let unit = &self.units[i];
         let id = |o: isize| i.checked_add_signed(o).and_then(|j| self.ids.get(j)).copied().unwrap_or(EDGE);
-        let shape = |o: isize| i.checked_add_signed(o).and_then(|j| self.units.get(j)).map_or(EDGE, |u| u.shape() | u32::from(u.cue) << 8);
+        let shape = |o: isize| {
+            i.checked_add_signed(o).and_then(|j| self.units.get(j)).map_or(EDGE, |u| u.shape() | u32::from(u.cue) << 8)
+        };
+        let kind = |o: isize| {
+            i.checked_add_signed(o).and_then(|j| self.units.get(j)).map_or(EDGE, Unit::kind)
+        };
         let (w, w1, w2, v1, v2) = (id(0), id(1), id(2), id(-1), id(-2));
         let (s, s1, t1) = (shape(0), shape(1), shape(-1));
         emit(feature(1, w, 0));
@@ -190,6 +202,15 @@ impl<'u> Sequence<'u> {
         emit(feature(19, s, 0));
         emit(feature(20, pair(shape(-3), shape(-2)), pair(t1, s)));
         emit(feature(21, pair(s, s1), pair(shape(2), shape(3))));
+        let (k, k1, k2, l1, l2) = (kind(0), kind(1), kind(2), kind(-1), kind(-2));
+        emit(feature(40, k, 0));
+        emit(feature(41, k1, 0));
+        emit(feature(42, l1, 0));
+        emit(feature(43, l1, k));
+        emit(feature(44, k, k1));
+        emit(feature(45, pair(l1, k), k1));
+        emit(feature(46, pair(l2, l1), k));
+        emit(feature(47, pair(k, k1), k2));
         self.cue_features(i, unit, w, s, &mut emit);
     }
 
@@ -235,17 +256,26 @@ impl<'u> Sequence<'u> {
 
     /// The best tags of the paragraph under the weights, in time linear in its length.
     #[must_use]
-    pub fn tag(&self, table: &Table, transitions: &[[i32; LABELS]; LABELS]) -> Vec<Tag> {
+    pub fn tag(&self, table: &Table<LABELS>, transitions: &[[i32; LABELS]; LABELS]) -> Vec<Tag> {
         let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(self.units.len());
-        let mut best = [0_i32; LABELS];
+        let mut best = [i32::MIN / 2; LABELS];
+        best[0] = 0;
         for i in 0..self.units.len() {
-            let mut scores = [0_i32; SHAPE.columns];
+            if self.is_silent(i) {
+                // Whatever came before ends here.
+                let last = (0..LABELS).max_by_key(|&l| (best[l], std::cmp::Reverse(l))).unwrap_or(0);
+                back.push([last as u8; LABELS]);
+                best = [i32::MIN / 2; LABELS];
+                best[0] = 0;
+                continue;
+            }
+            let mut scores = [0_i32; LABELS];
             self.features(i, |f| table.add(f, &mut scores));
             let mut next = [i32::MIN / 2; LABELS];
             let mut from = [0_u8; LABELS];
             for (label, best_next) in next.iter_mut().enumerate() {
                 for (last, &before) in best.iter().enumerate() {
-                    let allowed = if i == 0 { last == 0 && may_follow(0, label) } else { may_follow(last, label) };
+                    let allowed = may_follow(last, label);
                     let score = before + transitions[last][label];
                     if allowed && score > *best_next {
                         (*best_next, from[label]) = (score, last as u8);
@@ -274,11 +304,11 @@ pub fn transition(last: usize) -> u32 {
 
 /// The weights of all transitions, in steps.
 #[must_use]
-pub fn transitions(table: &Table) -> [[i32; LABELS]; LABELS] {
+pub fn transitions(table: &Table<LABELS>) -> [[i32; LABELS]; LABELS] {
     std::array::from_fn(|last| {
-        let mut row = [0; SHAPE.columns];
+        let mut row = [0; LABELS];
         table.add(transition(last), &mut row);
-        std::array::from_fn(|label| row[label])
+        row
     })
 }
 

@@ -46,9 +46,11 @@ pub struct Unit {
     pub name: u8,
     /// The class of a word's ending; of a quoted stretch, the class of its last character.
     pub ending: u8,
-    /// Of a quoted stretch, the class of its number of words, and 8 more if it begins in lower case; of a
-    /// word, its distributional class or 0.
+    /// Of a quoted stretch, the class of its number of words, 8 more if it begins in lower case, 16 more if
+    /// most of its words have a capital.
     pub class: u8,
+    /// Of a lower-case word, its distributional classes: one of 64 and one of 256, both from 1; 0 if unknown.
+    pub clusters: (u8, u16),
     /// The number of sentence starts of the paragraph up to and with this unit.
     pub sentence: u16,
     /// Whether a sentence starts with it.
@@ -64,7 +66,17 @@ impl Unit {
         if self.word != 0 && self.form != Form::Quoted {
             self.word
         } else {
-            self.shape() | u32::from(self.ending) << 8 | u32::from(self.class) << 16
+            self.shape() | u32::from(self.ending) << 8 | u32::from(self.class) << 16 | u32::from(self.clusters.1) << 21
+        }
+    }
+
+    /// A coarser identity: function words and marks as they are, other words by what they are like.
+    #[must_use]
+    pub fn kind(&self) -> u32 {
+        if self.word != 0 && self.cue == 0 && self.form != Form::Quoted {
+            self.word
+        } else {
+            self.shape() | u32::from(self.cue) << 8 | u32::from(self.clusters.0) << 10
         }
     }
 

@@ -1,33 +1,38 @@
 //! Tables of integer weights, addressed by the hash of a feature and read in place.
 //!
-//! The file: the magic and version, then for each table the number of bits of its index, its number of
-//! columns, and the value of one step as a little-endian `f32`; then the tables themselves, one signed byte a
-//! weight, in the same order.
+//! A table is a list of buckets of 64 bytes, one line of the processor's cache. The high bits of a feature's
+//! hash choose the bucket; there, its low 16 bits are looked for among the tags, and the weights of the entry
+//! with this tag are its weights, one signed byte for each column. A feature that the trainer did not keep is
+//! found by mistake about once in ten thousand times, which a sum of many weights bears.
+//!
+//! The file: the magic and version, then for each table its number of columns, its number of buckets and the
+//! value of one step (little-endian `u16`, `u32`, `f32`); then the buckets of all tables.
 
 /// The first bytes of the file.
-pub const MAGIC: &[u8; 8] = b"NGQUOTE1";
+pub const MAGIC: &[u8; 8] = b"NGQUOTE2";
+/// The size of a bucket in bytes.
+pub const BUCKET: usize = 64;
+/// The bytes that describe a table in the head of the file.
+pub const DESCRIPTION: usize = 10;
 
-/// The size of a table: the number of bits of its index, and how many weights a feature has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shape {
-    /// The index has `1 << bits` values.
-    pub bits: u32,
-    /// Weights for each.
-    pub columns: usize,
+/// The number of entries in a bucket of a table with some columns.
+#[must_use]
+pub const fn entries(columns: usize) -> usize {
+    BUCKET / (2 + columns)
 }
 
-impl Shape {
-    /// The number of weights.
-    #[must_use]
-    pub const fn len(self) -> usize {
-        self.columns << self.bits
-    }
+/// The bucket of a feature among `buckets`.
+#[inline]
+#[must_use]
+pub fn bucket(feature: u32, buckets: usize) -> usize {
+    (u64::from(feature) * buckets as u64 >> 32) as usize
+}
 
-    /// Whether there are none.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.columns == 0
-    }
+/// The tag of a feature; never 0, which marks a free entry.
+#[inline]
+#[must_use]
+pub fn tag(feature: u32) -> u16 {
+    (feature as u16).max(1)
 }
 
 /// The hash of a feature: a template and what fills it. Tables use its highest bits.
@@ -46,41 +51,37 @@ pub fn pair(a: u32, b: u32) -> u32 {
     (a.wrapping_mul(0x85eb_ca6b) ^ b).wrapping_mul(0xc2b2_ae35).rotate_left(13)
 }
 
-/// A table of weights in a model file.
+/// A table of weights in a model file, with `C` weights for each feature.
 #[derive(Clone, Copy, Debug)]
-pub struct Table<'m> {
-    weights: &'m [u8],
-    bits: u32,
-    columns: usize,
+pub struct Table<'m, const C: usize> {
+    buckets: &'m [[u8; BUCKET]],
     /// The value of one step.
     pub step: f32,
 }
 
-impl<'m> Table<'m> {
-    /// The tables of a file, if it has exactly these shapes.
+impl<'m, const C: usize> Table<'m, C> {
+    /// The next table of a file: its description is taken from `head`, its buckets from `body`.
     #[must_use]
-    pub fn read<const N: usize>(file: &'m [u8], shapes: [Shape; N]) -> Option<[Self; N]> {
-        let mut header = file.strip_prefix(MAGIC)?;
-        let mut rest = header.get(N * 6..)?;
-        let mut tables = [Self { weights: &[], bits: 1, columns: 0, step: 0.0 }; N];
-        for (table, shape) in tables.iter_mut().zip(shapes) {
-            let [bits, columns, a, b, c, d, ..] = *header else { return None };
-            if u32::from(bits) != shape.bits || usize::from(columns) != shape.columns {
-                return None;
-            }
-            header = &header[6..];
-            let weights = rest.get(..shape.len())?;
-            rest = &rest[shape.len()..];
-            *table = Self { weights, bits: shape.bits, columns: shape.columns, step: f32::from_le_bytes([a, b, c, d]) };
-        }
-        rest.is_empty().then_some(tables)
+    pub fn read(head: &mut &'m [u8], body: &mut &'m [u8]) -> Option<Self> {
+        let (columns, rest) = head.split_first_chunk::<2>()?;
+        let (buckets, rest) = rest.split_first_chunk::<4>()?;
+        let (step, rest) = rest.split_first_chunk::<4>()?;
+        *head = rest;
+        let (table, rest) = body.split_at_checked(u32::from_le_bytes(*buckets) as usize * BUCKET)?;
+        *body = rest;
+        let fits = usize::from(u16::from_le_bytes(*columns)) == C;
+        fits.then_some(Self { buckets: table.as_chunks().0, step: f32::from_le_bytes(*step) })
     }
 
     /// Adds a feature's weights, in steps, to `scores`.
     #[inline]
-    pub fn add(&self, feature: u32, scores: &mut [i32]) {
-        let row = (feature >> (32 - self.bits)) as usize * self.columns;
-        if let Some(row) = self.weights.get(row..row + self.columns) {
+    pub fn add(&self, feature: u32, scores: &mut [i32; C]) {
+        let Some(bucket) = self.buckets.get(bucket(feature, self.buckets.len())) else { return };
+        let tag = tag(feature).to_le_bytes();
+        let (tags, weights) = bucket.split_at(entries(C) * 2);
+        if let Some(at) = tags.as_chunks::<2>().0.iter().position(|t| *t == tag)
+            && let Some(row) = weights.as_chunks::<C>().0.get(at)
+        {
             for (score, &weight) in scores.iter_mut().zip(row) {
                 *score += i32::from(weight as i8);
             }
