@@ -103,15 +103,8 @@ fn add(article: &Article, tags: &[Vec<Tag>], head: Head, lists: &mut Vec<List>) 
                 lost += 1;
                 continue;
             }
-<<<<<<< HEAD
-            lists.push(list(&scene, head, shape, content, &choices, right.clone(), last));
-            let best = |k: &usize| {
-                right[*k] && matches!(choices[*k], Choice::Here(j) if tags_here[j as usize].is_source() == (head == Head::Source))
-            };
-=======
             lists.push(list(&scene, head, content, &choices, right.clone(), last));
             let best = |k: &usize| right[*k] && matches!(choices[*k], Choice::Here(j) if tags_here[j as usize].is_source() == (head == Head::Source));
->>>>>>> bc385a1 (wip)
             let k = (0..choices.len()).find(best).or_else(|| right.iter().position(|r| *r));
             last = k.map(|k| choices[k]);
         }
