@@ -28,6 +28,9 @@ impl Form {
     }
 }
 
+/// The possessive inside a name (`People's Army`) is no word of its own.
+const POSSESSIVE: u64 = key::ascii(b"'s");
+
 /// The forms of the names of a kind, in the order of their first use, without those in boilerplate.
 pub fn collect(document: &Document, annotations: &Annotations, kind: NameKind, skip: impl Fn(usize) -> bool) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
@@ -36,7 +39,7 @@ pub fn collect(document: &Document, annotations: &Annotations, kind: NameKind, s
         if annotations.front.kind(document.paragraph_of(name.tokens.start as usize)) == Kind::Boilerplate {
             continue;
         }
-        let is_word = |&t: &usize| document.tokens[t].kind != TokenKind::Punctuation && !skip(t);
+        let is_word = |&t: &usize| document.tokens[t].kind != TokenKind::Punctuation && document.tokens[t].key != POSSESSIVE && !skip(t);
         let tokens: Vec<usize> = name.tokens.range().filter(|&t| t < document.tokens.len()).filter(is_word).collect();
         let words: Vec<u64> = tokens.iter().map(|&t| word_key(document.word(t), document.tokens[t].key)).collect();
         let Some(whole) = words.iter().copied().reduce(key::join) else { continue };

@@ -255,7 +255,8 @@ fn is_short_form(short: &Form, long: &Form, acronym: bool) -> bool {
     let part = |w: &u64| lexicon::classes(*w).any(lexicon::ORGANIZATION_PARTS);
     if l.starts_with(s) {
         let rest = &l[s.len()..];
-        return if acronym { rest.iter().all(|w| lexicon::classes(*w).any(lexicon::COMPANY_SUFFIXES)) } else { !rest.iter().any(part) };
+        let company = lexicon::COMPANY_SUFFIXES.with(lexicon::COMPANY_WORDS);
+        return if acronym { rest.iter().all(|w| lexicon::classes(*w).any(company)) } else { !rest.iter().any(part) };
     }
     let rest = &l[..l.len() - s.len()];
     if l.ends_with(s) {
@@ -263,5 +264,6 @@ fn is_short_form(short: &Form, long: &Form, acronym: bool) -> bool {
         return !(of && (s.len() > 1 || rest.len() > 2)) && rest != [WHITE];
     }
     // `Ruiz campaign`, `Ruiz presidential campaign`
-    s.len() > 1 && s.len() + 1 == l.len() && s.first() == l.first() && s.last() == l.last()
+    let company = s.last().is_some_and(|w| lexicon::classes(*w).any(lexicon::COMPANY_SUFFIXES));
+    !company && s.len() > 1 && s.len() + 1 == l.len() && s.first() == l.first() && s.last() == l.last()
 }

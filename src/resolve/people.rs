@@ -26,6 +26,8 @@ struct Person {
     evidence: Evidence,
     /// The mentions given so far, and the last of them, for the choice between two of one surname.
     count: u32,
+    /// How often the article gives the full name.
+    full: u32,
     /// The mentions, as positions in the list of names.
     mentions: Vec<u32>,
 }
@@ -69,6 +71,7 @@ impl Cast<'_, '_> {
             let form = &self.forms[f];
             let person = self.same_person(form).or_else(|| self.misspelt(form)).unwrap_or_else(|| self.add(f));
             self.people[person].mentions.extend(&form.mentions);
+            self.people[person].full += form.mentions.len() as u32;
             let evidence = self.evidence(f);
             self.people[person].evidence.add(evidence);
         }
@@ -87,7 +90,7 @@ impl Cast<'_, '_> {
         if let Some(&given) = form.words.iter().find(initial) {
             evidence.add(gender::given_name(given));
         }
-        self.people.push(Person { words: form.words.clone(), main: f, evidence, count: 0, mentions: Vec::new() });
+        self.people.push(Person { words: form.words.clone(), main: f, evidence, count: 0, full: 0, mentions: Vec::new() });
         at
     }
 
@@ -196,7 +199,9 @@ impl Cast<'_, '_> {
         let best = fit.iter().copied().max_by_key(|&p| {
             let person = &self.people[p];
             let last = person.mentions.iter().copied().filter(|&m| m < mention).max();
-            (same_gender(&p), last.is_some(), person.count, last)
+            // Who is named in full more often; before anybody is, who is named first.
+            let first = person.mentions.iter().copied().min();
+            (same_gender(&p), last.is_some(), 2 * person.count + person.full, last, std::cmp::Reverse(first))
         });
         if best.is_none() && self.is_family(first) {
             return None;

@@ -60,6 +60,9 @@ fn opening(page: &Page, at: usize, limit: usize) -> Option<usize> {
     if !page.is_comma(at) {
         return None;
     }
+    if page.key(at + 1) == ascii(b"whose") {
+        return None;
+    }
     // `Ana Ruiz, 43, a plumber`; `Bo Lind, of Ostrava, a teacher`
     let aged = page.kind(at + 1) == Some(TokenKind::Number) && page.is_comma(at + 2);
     let from = (page.key(at + 1) == OF).then(|| page.name(at + 2)).flatten().map(|n| n.tokens.end as usize);
@@ -105,6 +108,14 @@ fn before(found: &mut Found, holder: usize) {
     let floor = page.sentence_start(start).max(start.saturating_sub(REACH));
     while start > floor && page.is(start - 1, lexicon::HONORIFICS) {
         start -= 1;
+    }
+    // Another title may stand before the name: `His deputy, the engineer Ana Ruiz, ...`
+    if start > floor
+        && page.head_ending(start - 1) > 0
+        && let Some(other) = title::around(page, start - 1, floor)
+    {
+        start = other.phrase_start;
+        start -= usize::from(start > floor && title::is_determiner(page, start - 1));
     }
     if start <= floor + 1 || !(page.is_comma(start - 1) || page.is_dash(start - 1)) {
         return;

@@ -32,7 +32,7 @@ pub fn find(found: &mut Found, holder: usize) {
             break;
         }
         let next = title.tokens.start as usize;
-        if title.organization.is_none() {
+        if title.organization.is_none() && !title.plural && page.is(title.head, lexicon::OFFICES.with(lexicon::RANKS)) {
             title.organization = organization_after(page, page.names[holder].tokens.end as usize);
         }
         found.add(holder, &title, rule);
@@ -56,6 +56,8 @@ fn including(found: &mut Found, holder: usize, at: usize, floor: usize) {
     let mut end = match page.key(last) {
         key if key == ascii(b"as") && page.key(last - 1) == ascii(b"such") => last - 1,
         key if LIKE.contains(&key) => last,
+        // `The candidates elected were Ana Ruiz and Bo Lind.`
+        key if key == ascii(b"were") || key == ascii(b"are") => last - usize::from(page.document.word(last - 1).ends_with("ed")),
         _ => return,
     };
     end -= usize::from(page.is_comma(end - 1));
@@ -97,7 +99,8 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
             let proper = organization.is_some() || page.is_capital(title.head);
             title.tokens.end = end as u32;
             title.organization = organization.or(title.organization);
-            return (at + 1 < end && proper).then_some(title);
+            let ends = page.is(last, lexicon::BOUNDARIES) && page.name(last).is_none();
+            return (at + 1 < end && proper && !ends).then_some(title);
         }
         let name = page.name(at).filter(|n| n.kind != NameKind::Person);
         let inner = name.is_some()
@@ -112,10 +115,16 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
     None
 }
 
+/// Ranks that are other words in lower case: `private email`.
+const LOOSE: &[u64] = &[ascii(b"private"), ascii(b"general"), ascii(b"major"), ascii(b"chief"), ascii(b"fellow")];
+
 /// Whether the title is rather a verb: `to host Ana Ruiz`, `will coach Bo Lind`.
 fn is_verb(page: &Page, title: &Title, floor: usize) -> bool {
     let start = title.tokens.start as usize;
     let single = title.tokens.len() == 1 && page.case(start) == Case::Lower;
+    if single && LOOSE.contains(&page.key(start)) {
+        return true;
+    }
     single && start > floor && page.is(start - 1, lexicon::AUXILIARIES) && title.organization.is_none()
 }
 
@@ -138,7 +147,7 @@ pub fn coordinated(page: &Page, holder: usize) -> Vec<usize> {
     let mut at = page.names[holder].tokens.end as usize;
     let end = page.sentence_end(at.saturating_sub(1));
     while at < end && holders.len() < HOLDERS {
-        at = after_brackets(page, at, end);
+        at = after_brackets(page, affiliation(page, at), end);
         let from = at;
         at += usize::from(page.is_comma(at));
         at += usize::from(page.key(at) == AND || page.key(at) == OR || page.is_mark(at, &["&"]));
@@ -147,6 +156,15 @@ pub fn coordinated(page: &Page, holder: usize) -> Vec<usize> {
         at = page.names[next].tokens.end as usize;
     }
     holders
+}
+
+/// The token after `of Acme` or `from the Harbour Party` that begins at `at`.
+fn affiliation(page: &Page, at: usize) -> usize {
+    if page.key(at) != OF && page.key(at) != ascii(b"from") {
+        return at;
+    }
+    let first = at + 1 + usize::from(page.key(at + 1) == ascii(b"the"));
+    page.name(first).filter(|n| n.kind != NameKind::Person).map_or(at, |n| n.tokens.end as usize)
 }
 
 /// The token after a stretch in round brackets that begins at `at`.

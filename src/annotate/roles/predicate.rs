@@ -3,8 +3,9 @@
 use super::Found;
 use super::Status;
 use super::apposition;
-use super::page::Page;
+use super::page::{Page, REACH};
 use super::title;
+use crate::annotate::names::NameKind;
 use crate::lexicon;
 use crate::text::TokenKind;
 use crate::text::key::ascii;
@@ -42,6 +43,31 @@ pub fn find(found: &mut Found, holder: usize) {
     }
     if let Some((start, status, rule)) = verb(page, at, limit) {
         add(found, holder, start, limit, status, rule);
+    }
+    pronoun(found, holder);
+}
+
+/// `Ana Ruiz wrote it while she was mayor.` `Bo Lind left. He is a former director of Acme.`
+///
+/// Only where no other person is named in the sentence, nor between the name and the pronoun.
+fn pronoun(found: &mut Found, holder: usize) {
+    let page = found.page;
+    let tokens = page.names[holder].tokens;
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let (first, next) = (page.sentence_start(start), page.sentence_end(end.saturating_sub(1)));
+    let is_person = |t: usize| page.is_name(t, NameKind::Person);
+    if (first..next).any(|t| is_person(t) && !tokens.range().contains(&t)) {
+        return;
+    }
+    let he = |t: usize| page.key(t) == ascii(b"he") || page.key(t) == ascii(b"she");
+    let inside = (end..next.min(end + REACH)).find(|&t| he(t));
+    let opening = Some(next).filter(|&t| he(t) && inside.is_none());
+    for at in inside.into_iter().chain(opening) {
+        let limit = page.sentence_end(at);
+        let alone = !(at..limit.min(at + 4)).any(is_person);
+        if let Some((start, status, _)) = verb(page, at + 1, limit).filter(|_| alone) {
+            add(found, holder, start, limit, status, "pronoun-is-title");
+        }
     }
 }
 

@@ -68,7 +68,7 @@ pub fn around(page: &Page, head: usize, floor: usize) -> Option<Title> {
         let Some(next) = step(page, before, floor, capital) else {
             determined |= is_determiner(page, before);
             // Unknown words count only in a phrase that something opens.
-            if !determined && !closed && pending.is_none() && is_plain_noun(page, before) {
+            if !determined && !closed && !capital && pending.is_none() && is_plain_noun(page, before) {
                 pending = Some(start);
                 at = before;
                 start = before;
@@ -118,7 +118,10 @@ fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize
     if let Some(name) = page.name(before) {
         let first = name.tokens.start as usize;
         let first = country.filter(|_| name.kind == NameKind::Other).map_or(first, |country| country.min(first));
-        return (name.kind != NameKind::Person && first >= floor).then_some(first);
+        // `Ruiz aide`: one word of a person's name can stand for what belongs to them.
+        let person = name.kind == NameKind::Person
+            && (name.tokens.len() > 1 || page.head_ending(before + 1) == 0 && page.modifier_ending(before + 1) == 0);
+        return (!person && first >= floor).then_some(first);
     }
     if country.is_some() {
         return country;
@@ -130,7 +133,9 @@ fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize
     if len > 0 && before + 1 - len >= floor {
         // Two titles in a row are two titles if the second is a rank: `police spokesman Lt. Col. Bo Lind`.
         let rank = page.is(before + 1, lexicon::RANKS) && page.head_ending(before + 1) > 0 && page.modifier_ending(before) == 0;
-        return Some(before + 1 - len).filter(|_| !rank && !page.is_plural(before));
+        // `his old rival Foreign Minister Bo Lind`: capitals begin another title.
+        let other = capital && !page.is_capital(before) && page.modifier_ending(before) == 0;
+        return Some(before + 1 - len).filter(|_| !rank && !other && !page.is_plural(before));
     }
     let modifier = page.modifier_ending(before);
     if modifier > 0 && before + 1 - modifier >= floor {
@@ -231,7 +236,7 @@ fn proper_state(page: &Page, start: usize, end: usize) -> bool {
 /// What a title between these tokens belongs to: the organization, else the place, else a country, people or party.
 pub fn organization_in(page: &Page, start: usize, end: usize) -> Option<Indices> {
     let names = || (start..end).filter_map(|t| page.name(t).filter(|n| n.tokens.start as usize == t));
-    let named = |kind| names().find(|n| n.kind == kind).map(|n| n.tokens);
+    let named = |kind| names().find(|n| n.kind == kind && !page.is_hyphen((n.tokens.start as usize).wrapping_sub(1))).map(|n| n.tokens);
     let listed = |class| {
         (start..end).find_map(|t| {
             let len = page.words.phrase(page.document, t, class);
@@ -239,7 +244,11 @@ pub fn organization_in(page: &Page, start: usize, end: usize) -> Option<Indices>
                 .then(|| Indices::new(t as u32, (t + len) as u32))
         })
     };
+    let inside = |n: &&crate::annotate::names::Name| !page.is_hyphen((n.tokens.start as usize).wrapping_sub(1));
+    let last = page.name(end.wrapping_sub(1)).filter(|n| n.kind == NameKind::Person && n.tokens.start as usize > start && inside(n));
+    let first = page.name(start).filter(|n| n.kind == NameKind::Person);
     named(NameKind::Organization)
+        .or_else(|| last.or(first).map(|n| n.tokens))
         .or_else(|| named(NameKind::Place))
         .or_else(|| listed(lexicon::COUNTRIES.with(lexicon::DEMONYMS).with(lexicon::STATES).with(lexicon::STATE_ABBREVIATIONS)))
         .or_else(|| listed(lexicon::PARTY_WORDS))
@@ -276,7 +285,8 @@ fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
     while t > first && page.is_hyphen(t - 1) {
         t -= 1;
     }
-    (t > first && page.kind(first) != Some(TokenKind::Number) && takes(page, preposition, first, t)).then_some(t)
+    (t > first && (page.kind(first) != Some(TokenKind::Number) || page.is_hyphen(first + 1)) && takes(page, preposition, first, t))
+        .then_some(t)
 }
 
 /// Whether the object of a preposition belongs to the title: with `of` and `for` any does, with the others what
@@ -284,7 +294,7 @@ fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
 fn takes(page: &Page, preposition: u64, first: usize, end: usize) -> bool {
     const FIELD: &[u64] = &[ascii(b"on"), ascii(b"in"), ascii(b"at")];
     let kind = |kind| (first..end).any(|t| page.is_name(t, kind));
-    let unnamed = (first..end).all(|t| page.name(t).is_none());
+    let unnamed = (first..end).all(|t| page.name(t).is_none_or(|n| n.kind == NameKind::Other));
     let capital = page.is_capital(first) && unnamed;
     if preposition == OF || preposition == FOR || kind(NameKind::Organization) {
         return true;
@@ -297,8 +307,9 @@ fn takes(page: &Page, preposition: u64, first: usize, end: usize) -> bool {
 
 /// Whether a token can stand inside a noun phrase that began at `first`.
 fn in_noun_phrase(page: &Page, token: usize, first: usize) -> bool {
-    if page.name(token).is_some() {
-        return true;
+    if let Some(name) = page.name(token) {
+        // `minister of trade Ana Ruiz`: a person's name belongs to it only at the start or after a title.
+        return name.kind != NameKind::Person || token == first || page.head_ending(token - 1) > 0;
     }
     if page.is_possessive(token) || page.is_hyphen(token) {
         return token > first;
@@ -356,11 +367,12 @@ pub fn phrase(page: &Page, start: usize, limit: usize) -> Option<(Vec<Title>, us
     let last = titles.last()?;
     let end = last.tokens.end as usize;
     let whole = titles.iter().rev().find_map(|t| t.organization.filter(|o| o.start as usize > t.head));
-    for title in &mut titles {
+    // `founder and chairman of Acme`: a title with a complement of its own shares nobody's.
+    for title in titles.iter_mut().filter(|t| t.tokens.end as usize == t.head + 1) {
         title.organization = title.organization.or(whole);
     }
     let first = titles.first()?.organization;
-    for title in &mut titles {
+    for title in titles.iter_mut().filter(|t| t.tokens.end as usize == t.head + 1) {
         title.organization = title.organization.or(first);
     }
     Some((titles, end))
@@ -369,6 +381,10 @@ pub fn phrase(page: &Page, start: usize, limit: usize) -> Option<(Vec<Title>, us
 /// One title of a noun phrase that begins at `start`, with its complement.
 fn single(page: &Page, start: usize, limit: usize) -> Option<(Title, usize)> {
     let head = head_from(page, start, limit)?;
+    // `a host of celebrities`
+    if page.key(head) == ascii(b"host") && page.key(head + 1) == OF && page.key(head.wrapping_sub(1)) == ascii(b"a") {
+        return None;
+    }
     let mut title = around(page, head, start)?;
     let end = complement(page, head + 1, limit);
     if page.is_name(end, NameKind::Person) && end < limit {
