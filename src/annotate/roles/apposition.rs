@@ -48,8 +48,8 @@ fn after(found: &mut Found, holder: usize) {
 fn opening(page: &Page, at: usize, limit: usize) -> Option<usize> {
     if page.is_mark(at, &["("]) {
         let close = after_brackets(page, at, limit);
-        let inside = page.head_ending(at + 1) > 0 || title::is_determiner(page, at + 1) || title::status_word(page, at + 1).is_some();
-        if inside || close == at {
+        let inside = title::phrase(page, at + 1, close.saturating_sub(1)).is_some_and(|(_, end)| end + 1 == close);
+        if inside {
             return Some(at + 1);
         }
         return opening(page, close, limit).filter(|_| !page.is_mark(close, &["("]));
@@ -60,7 +60,7 @@ fn opening(page: &Page, at: usize, limit: usize) -> Option<usize> {
     if !page.is_comma(at) {
         return None;
     }
-    if page.key(at + 1) == ascii(b"whose") {
+    if page.key(at + 1) == ascii(b"whose") || page.key(at + 1) == AND {
         return None;
     }
     // `Ana Ruiz, 43, a plumber`; `Bo Lind, of Ostrava, a teacher`
@@ -153,8 +153,9 @@ fn ending_before(page: &Page, comma: usize, floor: usize) -> Option<Title> {
         if !opened || adverbial {
             return None;
         }
-        title.tokens.end = comma as u32;
-        title.organization = title::organization_in(page, head + 1, comma).or(title.organization);
+        if comma > head + 1 {
+            title.complete(page, comma);
+        }
         return Some(title);
     }
     None

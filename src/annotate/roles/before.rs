@@ -26,6 +26,7 @@ pub fn find(found: &mut Found, holder: usize) {
         at -= 1;
         rule = "title-before-colon";
     }
+    let first = found.roles.len();
     while at > floor {
         let Some(mut title) = ending_at(page, at, floor) else { break };
         if is_verb(page, &title, floor) {
@@ -34,6 +35,12 @@ pub fn find(found: &mut Found, holder: usize) {
         let next = title.tokens.start as usize;
         if title.organization.is_none() && !title.plural && page.is(title.head, lexicon::OFFICES.with(lexicon::RANKS)) {
             title.organization = organization_after(page, page.names[holder].tokens.end as usize);
+        }
+        if rule == "title-before-name" && found.roles.len() > first {
+            // `Acme chairman and chief executive Ana Ruiz`: the second title shares the company of the first.
+            let company = title.organization.map(|tokens| page.document.span(tokens));
+            let joined = page.key(at) == AND;
+            found.roles[first..].iter_mut().filter(|r| joined && r.organization.is_none()).for_each(|r| r.organization = company);
         }
         found.add(holder, &title, rule);
         if title.plural || rule == "title-before-colon" {
@@ -87,18 +94,19 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
     if BARE.contains(&page.key(last)) {
         return title::around(page, last, last);
     }
-    if page.head_ending(last) > 0 {
+    const LINKS: &[u64] = &[OF, FOR, ascii(b"at"), ascii(b"in"), ascii(b"to"), ascii(b"on")];
+    let len = page.head_ending(last);
+    // `Minister of Justice Ana Ruiz`: what looks like a title is the complement of one.
+    let inner = end > floor + len + 1 && page.key(end - len - 1) == OF && page.head_ending(end - len - 2) > 0;
+    if len > 0 && !inner {
         return title::around(page, last, floor);
     }
     let mut at = last;
     while at > floor && end - at < 9 {
-        const LINKS: &[u64] = &[OF, FOR, ascii(b"at"), ascii(b"in"), ascii(b"to"), ascii(b"on")];
         if LINKS.contains(&page.key(at)) && page.head_ending(at - 1) > 0 {
             let mut title = title::around(page, at - 1, floor)?;
-            let organization = title::organization_in(page, at, end);
-            let proper = organization.is_some() || page.is_capital(title.head);
-            title.tokens.end = end as u32;
-            title.organization = organization.or(title.organization);
+            let proper = title::organization_in(page, at, end).is_some() || page.is_capital(title.head);
+            title.complete(page, end);
             let ends = page.is(last, lexicon::BOUNDARIES) && page.name(last).is_none();
             return (at + 1 < end && proper && !ends).then_some(title);
         }
@@ -106,6 +114,7 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
         let inner = name.is_some()
             || page.is_capital(at) && !page.is(at, lexicon::FINITE_VERBS)
             || page.modifier_ending(at) > 0
+            || inner && at == last
             || [OF, FOR, AND, ascii(b"the"), ascii(b"&")].contains(&page.key(at));
         if !inner || page.is_name(at, NameKind::Person) {
             return None;

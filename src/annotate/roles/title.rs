@@ -37,6 +37,18 @@ pub struct Title {
     pub determined: bool,
 }
 
+impl Title {
+    /// Adds the complement that ends at `end`. What it names is what the title belongs to, unless that is a
+    /// place only and something stands before the head (`UN envoy for Yemen`).
+    pub fn complete(&mut self, page: &Page, end: usize) {
+        self.tokens.end = end as u32;
+        let named = organization_in(page, self.head + 1, end);
+        let place = named.is_some_and(|n| page.name(n.start as usize).is_none_or(|n| n.kind == NameKind::Place));
+        let of = page.key(self.head + 1) == OF;
+        self.organization = if place && !of { self.organization.or(named) } else { named.or(self.organization) };
+    }
+}
+
 /// The title whose last token before its complement is `head`, with nothing before `floor`.
 ///
 /// Walks left over what may stand before a head, and notes status words and the owner.
@@ -150,7 +162,7 @@ fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize
     }
     let proper = page.is_capital(before) && !page.is(before, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS).with(lexicon::HONORIFICS));
     // A capital letter at the start of a sentence proves nothing.
-    (proper && (capital || page.case(before) == Case::Upper) && before > page.sentence_start(before)).then_some(before)
+    (proper && before > page.sentence_start(before)).then_some(before)
 }
 
 /// A step over an organization with its acronym: `Harbour Workers' Union (HWU)`.
@@ -391,8 +403,7 @@ fn single(page: &Page, start: usize, limit: usize) -> Option<(Title, usize)> {
         return None;
     }
     if end > head + 1 {
-        title.tokens.end = end as u32;
-        title.organization = organization_in(page, head + 1, end).or(title.organization);
+        title.complete(page, end);
     }
     Some((title, end))
 }
