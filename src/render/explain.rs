@@ -15,6 +15,12 @@ pub fn who(quotation: &Quotation) -> String {
     }
 }
 
+/// Whether an answer like this is wrong so often that a reader must be told.
+#[must_use]
+pub fn is_doubtful(quotation: &Quotation) -> bool {
+    quotation.confidence < 0.6
+}
+
 /// Why a quotation has its words and its speaker.
 #[must_use]
 pub fn quotation(report: &Report, quotation: &Quotation) -> String {

@@ -24,6 +24,12 @@ fn name_of(kind: &impl Serialize) -> String {
     }
 }
 
+/// What to call an article: its headline, else the last part of its id.
+fn title(report: &Report) -> &str {
+    let last = report.id.rsplit('/').find(|part| !part.is_empty()).unwrap_or(&report.id);
+    report.article.headline.as_ref().map_or(last, |headline| &headline.text)
+}
+
 /// The person with an id.
 fn person<'r>(report: &'r Report, id: &str) -> Option<&'r Person> {
     by_id(&report.people, id, |person| &person.id)

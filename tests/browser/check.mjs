@@ -103,7 +103,7 @@ async function checkUse(page) {
   });
   assert.deepEqual(reached, { id: spot.entity, isSeen: true }, "a mark leads to its row");
   const back = await page.evaluate(() => {
-    document.querySelector(":target .at a").click();
+    document.querySelector(":target .links a").click();
     return { id: document.querySelector(":target").id, inside: !!document.querySelector("article :target") };
   });
   assert.deepEqual(back, { id: `${spot.entity}-1`, inside: true }, "a row leads back to its marks");

@@ -22,7 +22,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut in_list = false;
     let mut has_title = report.paragraphs.iter().any(|p| p.kind == Kind::Headline);
     if !has_title {
-        writeln!(page.out, "<h1>{}</h1>", Escaped(&report.id))?;
+        writeln!(page.out, "<h1>{}</h1>", Escaped(crate::render::title(report)))?;
     }
     for ((paragraph, place), marks) in report.paragraphs.iter().zip(&paragraphs).zip(marks) {
         let is_item = paragraph.kind == Kind::ListItem;

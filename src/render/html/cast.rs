@@ -34,8 +34,10 @@ fn people(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         row(&person.id, &person.name, out)?;
         titles(roles.get(person.id.as_str()).map_or(&[], Vec::as_slice), out)?;
         also(person.aliases.iter().map(String::as_str), out)?;
+        out.write_all(b"<div class=\"links\">")?;
         links(&person.id, &person.mentions, out)?;
         why(person, roles.get(person.id.as_str()).map_or(&[], Vec::as_slice), out)?;
+        out.write_all(b"</div>")?;
         counts(person.mentions.len(), Some(person.quotations), out)?;
     }
     out.write_all(b"</tbody></table></section>\n")
@@ -58,7 +60,7 @@ fn titles(roles: &[&Role], out: &mut dyn Write) -> io::Result<()> {
             Status::Candidate => "candidate: ",
             Status::Future => "future ",
         };
-        write!(out, "<li>{status}<a class=\"to\" href=\"#{}\">{}</a>", Escaped(&role.id), Escaped(&role.title))?;
+        write!(out, "<li>{status}<a href=\"#{}\">{}</a>", Escaped(&role.id), Escaped(&role.title))?;
         if let Some(organization) = role.organization.as_ref().filter(|o| !role.title.contains(&o.name)) {
             match &organization.id {
                 Some(id) => write!(out, ", <a href=\"#{}\">{}</a>", Escaped(id), Escaped(&organization.name))?,
@@ -89,7 +91,9 @@ fn organizations(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let acronym = organization.acronym.as_deref();
         let aliases = organization.aliases.iter().map(String::as_str).filter(|alias| Some(*alias) != acronym);
         also(acronym.into_iter().chain(aliases), out)?;
+        out.write_all(b"<div class=\"links\">")?;
         links(&organization.id, &organization.mentions, out)?;
+        out.write_all(b"</div>")?;
         counts(organization.mentions.len(), None, out)?;
     }
     out.write_all(b"</tbody></table></section>\n")
@@ -105,7 +109,9 @@ fn places(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(HEAD)?;
     for place in &report.places {
         row(&place.id, &place.name, out)?;
+        out.write_all(b"<div class=\"links\">")?;
         links(&place.id, &place.mentions, out)?;
+        out.write_all(b"</div>")?;
         counts(place.mentions.len(), None, out)?;
     }
     out.write_all(b"</tbody></table></section>\n")
@@ -126,15 +132,15 @@ fn also<'a>(names: impl Iterator<Item = &'a str>, out: &mut dyn Write) -> io::Re
 
 /// Links to the mentions in the article.
 fn links(id: &str, mentions: &[Mention], out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(b"<div class=\"at\"><span class=\"unseen\">In the text: </span>")?;
+    out.write_all(b"<span class=\"unseen\">In the text: </span><span>")?;
     for (nth, mention) in (1..).zip(mentions) {
         if nth == SHOWN + 1 {
-            write!(out, "<details><summary>{} more</summary>", mentions.len() - SHOWN)?;
+            write!(out, "</span><details class=\"more\"><summary>{} more</summary><span>", mentions.len() - SHOWN)?;
         }
         let (id, text) = (Escaped(id), Escaped(&mention.at.text));
-        write!(out, "<a class=\"to\" href=\"#{id}-{nth}\" aria-label=\"mention {nth}: {text}\" title=\"{text}\">{nth}</a> ")?;
+        write!(out, "<a href=\"#{id}-{nth}\" aria-label=\"mention {nth}: {text}\" title=\"{text}\">{nth}</a> ")?;
     }
-    out.write_all(if mentions.len() > SHOWN { b"</details></div>" } else { b"</div>" })
+    out.write_all(if mentions.len() > SHOWN { b"</span></details>" } else { b"</span>" })
 }
 
 /// Ends a row with its numbers.

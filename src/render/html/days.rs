@@ -60,6 +60,6 @@ fn dates(report: &Report, ruler: &Ruler, dates: &[&Date], out: &mut dyn Write) -
 fn around(report: &Report, ruler: &Ruler, date: &Date, out: &mut dyn Write) -> io::Result<()> {
     let around = timeline::Around::new(report, ruler, date);
     write!(out, "{}", Escaped(&around.before))?;
-    write!(out, "<a class=\"to\" href=\"#{}-1\">{}</a>", Escaped(&date.id), Escaped(&date.at.text))?;
+    write!(out, "<a href=\"#{}-1\">{}</a>", Escaped(&date.id), Escaped(&date.at.text))?;
     write!(out, "{}", Escaped(&around.after))
 }

@@ -65,7 +65,7 @@ impl Index {
         let at = self.articles.len();
         self.version.clone_from(&report.generator.version);
         self.articles.push(Article {
-            title: report.article.headline.as_ref().map_or_else(|| report.id.clone(), |headline| headline.text.clone()),
+            title: crate::render::title(report).to_owned(),
             link: link.to_owned(),
             published: report.article.published.clone().unwrap_or_default(),
             words: report.article.words,

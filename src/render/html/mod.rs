@@ -32,8 +32,7 @@ const POLICY: &str = include_str!(concat!(env!("OUT_DIR"), "/policy.txt"));
 /// Only those of the writer.
 pub fn page(report: &Report, index: Option<&str>, mut out: impl Write) -> io::Result<()> {
     let out: &mut dyn Write = &mut out;
-    let title = report.article.headline.as_ref().map_or(&report.id, |headline| &headline.text);
-    head(title, &report.generator.version, out)?;
+    head(super::title(report), &report.generator.version, out)?;
     out.write_all(b"<a class=\"skip\" href=\"#article\">Skip to the article</a>\n")?;
     navigation(report, index, out)?;
     out.write_all(b"<main>\n<div class=\"desk\">\n<div class=\"column\">\n")?;

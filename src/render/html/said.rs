@@ -7,27 +7,29 @@ use super::Escaped;
 use crate::render::explain;
 use crate::report::{Quotation, Report, StatementKind};
 
-/// Writes the table of quotations.
+/// Writes the table of quotations. A narrow screen lays its rows out as blocks, so that it says by roles that it
+/// is a table.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"<section id=\"said\" class=\"kind-q\"><h2>Who said what</h2>\n")?;
     if report.quotations.is_empty() {
         return out.write_all(b"<p class=\"none\">Nobody is quoted.</p></section>\n");
     }
     out.write_all(
-        b"<table class=\"said\"><thead><tr><th scope=\"col\" class=\"number\">No.</th><th scope=\"col\">Speaker</th>\
-          <th scope=\"col\">Words</th></tr></thead><tbody>\n",
+        b"<table class=\"said\" role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">\
+          <th scope=\"col\" role=\"columnheader\" class=\"number\">No.</th><th scope=\"col\" role=\"columnheader\">Speaker</th>\
+          <th scope=\"col\" role=\"columnheader\">Words</th></tr></thead><tbody role=\"rowgroup\">\n",
     )?;
     for (number, quotation) in (1..).zip(&report.quotations) {
         let id = Escaped(&quotation.id);
-        write!(out, "<tr id=\"{id}\" data-e=\"{id}\"><td class=\"number\">")?;
-        write!(
-            out,
-            "<a class=\"to\" href=\"#{id}-1\" aria-label=\"quotation {number} in the article\">{number}</a></td><th scope=\"row\">"
-        )?;
+        write!(out, "<tr id=\"{id}\" data-e=\"{id}\" role=\"row\"><td class=\"number\" role=\"cell\">")?;
+        write!(out, "<a href=\"#{id}-1\" aria-label=\"quotation {number} in the article\">{number}</a></td><th scope=\"row\">")?;
         speaker(report, quotation, out)?;
-        out.write_all(b"</th><td>")?;
+        out.write_all(b"</th><td role=\"cell\">")?;
         words(quotation, out)?;
         write!(out, "<div class=\"how\"><span class=\"tag\">{}</span>", manner(quotation))?;
+        if explain::is_doubtful(quotation) {
+            out.write_all(b"<span class=\"tag doubt\">uncertain</span>")?;
+        }
         writeln!(
             out,
             "<details class=\"why\"><summary>Why</summary><p>{}</p></details></div></td></tr>",
@@ -39,8 +41,11 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 fn speaker(report: &Report, quotation: &Quotation, out: &mut dyn Write) -> io::Result<()> {
     let Some(speaker) = &quotation.speaker else {
-        let class = if quotation.source.is_some() { "" } else { " class=\"none\"" };
-        return write!(out, "<span{class}>{}</span><p class=\"titles\">not named</p>", Escaped(&explain::who(quotation)));
+        let who = Escaped(&explain::who(quotation)).to_string();
+        return match quotation.source {
+            Some(_) => write!(out, "{who}<p class=\"titles\">not named</p>"),
+            None => write!(out, "<span class=\"none\">{who}</span>"),
+        };
     };
     write!(out, "<a href=\"#{}\">{}</a>", Escaped(&speaker.id), Escaped(&speaker.name))?;
     match crate::render::person(report, &speaker.id).and_then(|person| person.titles.first()) {
@@ -127,7 +132,12 @@ fn heard(report: &Report) -> Vec<Voice<'_>> {
 
 /// A bar of words by manner. SVG attributes are no inline style, which the page's policy would refuse.
 fn shares(words: &[usize; 3], most: usize, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(b"<svg class=\"bar\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">")?;
+    let [direct, mixed, indirect] = words;
+    write!(
+        out,
+        "<svg class=\"bar\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" \
+         aria-label=\"{direct} word for word, {mixed} partly, {indirect} in other words\">"
+    )?;
     let mut at = 0;
     for (class, count) in ["direct", "mixed", "indirect"].iter().zip(words) {
         let width = count * 1000 / most;

@@ -62,7 +62,7 @@ fn marks_nest_and_words_are_escaped() {
 fn a_page_without_text_has_its_tables() {
     let report = Report { text: None, ..sample::report(OffsetUnit::Codepoint) };
     let html = written(&report);
-    assert!(html.contains("<table class=\"said\">") && html.contains("We &lt;tested&gt; it &amp; it held,"));
+    assert!(html.contains("<table class=\"said\"") && html.contains("We &lt;tested&gt; it &amp; it held,"));
 }
 
 #[test]

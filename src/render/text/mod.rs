@@ -51,8 +51,7 @@ struct Page<'r, 'w> {
 impl<'r> Page<'r, '_> {
     fn front(&mut self) -> io::Result<()> {
         let article = &self.report.article;
-        let title = article.headline.as_ref().map_or(&self.report.id, |headline| &headline.text);
-        self.paragraph("", &clean(title), Paint::Title)?;
+        self.paragraph("", &clean(super::title(self.report)), Paint::Title)?;
         let mut facts = Vec::new();
         facts.extend(article.published.as_deref().map(timeline::readable));
         facts.extend(article.section.clone());
@@ -264,7 +263,12 @@ fn title(role: &Role) -> String {
 
 /// What was said: in quotation marks where the page has all of it in quotation marks.
 fn words(quotation: &Quotation) -> String {
-    let thought = if quotation.speech { "" } else { " (thought or plan)" };
+    let thought = match (quotation.speech, explain::is_doubtful(quotation)) {
+        (true, false) => "",
+        (true, true) => " (uncertain)",
+        (false, false) => " (thought or plan)",
+        (false, true) => " (thought or plan, uncertain)",
+    };
     match quotation.kind {
         StatementKind::Direct => clean(&format!("“{}”{thought}", quotation.text)),
         StatementKind::Mixed | StatementKind::Indirect => clean(&format!("{}{thought}", quotation.text)),
