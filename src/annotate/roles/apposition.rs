@@ -52,7 +52,9 @@ fn opening(page: &Page, at: usize, limit: usize) -> Option<usize> {
         if inside {
             return Some(at + 1);
         }
-        return opening(page, close, limit).filter(|_| !page.is_mark(close, &["("]));
+        // A second pair of brackets, or one that does not close before the limit, opens nothing.
+        let done = close <= at || page.is_mark(close, &["("]);
+        return if done { None } else { opening(page, close, limit) };
     }
     if page.is_dash(at) {
         return Some(at + 1);
