@@ -1,9 +1,22 @@
 //! What frames the story: headline, byline, dateline, publication line, captions, credits.
+//!
+//! Each paragraph gets one [`Kind`]. The first few are read from the top (headline, byline, date line, then
+//! the story), the last few for credits; boilerplate, captions and list items may stand anywhere. Nothing is
+//! deleted: what is no part of a sentence is a gap, and every place points into the text.
+
+mod block;
+mod boilerplate;
+mod byline;
+mod credit;
+mod date_line;
+mod dateline;
+mod headline;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Options, Words};
 use crate::text::{Document, Span};
+use block::{Block, Page};
 
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +81,8 @@ pub struct Front {
     pub kinds: Vec<Kind>,
     /// The headline's place.
     pub headline: Option<Span>,
+    /// The lines that tell when the article was published or changed: `September 21, 2016 in International`.
+    pub date_lines: Vec<Span>,
     /// The names in bylines.
     pub authors: Vec<Author>,
     /// The people named in credits.
@@ -89,8 +104,44 @@ impl Front {
     }
 }
 
-/// Finds the frame.
+/// Finds the frame; linear in the length of the text.
 #[must_use]
-pub fn find(document: &Document, _words: &Words, _options: &Options) -> Front {
-    Front { kinds: vec![Kind::Body; document.paragraphs.len()], ..Front::default() }
+pub fn find(document: &Document, words: &Words, options: &Options) -> Front {
+    let page = Page { document, words };
+    let blocks = page.blocks();
+    let mut front = Front { kinds: vec![Kind::Body; blocks.len()], ..Front::default() };
+    boilerplate::mark(&page, &blocks, &mut front);
+    credit::mark(&page, &blocks, &mut front);
+    let top = top(&blocks, &front);
+    for &i in &top {
+        if let Some(line) = date_line::read(&page, &blocks[i]) {
+            front.kinds[i] = Kind::DateLine;
+            front.date_lines.push(line.span);
+            front.section = front.section.or(line.section);
+        }
+    }
+    headline::mark(&page, &blocks, &top, options, &mut front);
+    byline::mark(&page, &blocks, &top, &mut front);
+    dateline::mark(&page, &blocks, &mut front);
+    headline::mark_subheadings(&blocks, &mut front);
+    front.gaps.sort_unstable();
+    front
+}
+
+/// How many blocks may stand above the story.
+const LONGEST_TOP: usize = 8;
+
+/// The blocks above the story and its first one: in order, without boilerplate.
+fn top(blocks: &[Block], front: &Front) -> Vec<usize> {
+    let mut top = Vec::new();
+    for (i, block) in blocks.iter().enumerate().take(3 * LONGEST_TOP) {
+        if front.kinds[i] == Kind::Boilerplate {
+            continue;
+        }
+        top.push(i);
+        if block.is_story() || top.len() == LONGEST_TOP {
+            break;
+        }
+    }
+    top
 }

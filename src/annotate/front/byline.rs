@@ -1,0 +1,164 @@
+//! Who wrote it: `By A, B and C`, `Jane Doe, BBC News`.
+
+use super::block::{Block, Page};
+use super::{Author, Front, Kind, date_line};
+use crate::lexicon;
+use crate::text::{Case, Span, TokenKind};
+
+/// The longest byline, in words.
+const LONGEST: usize = 30;
+/// The longest one without `By`.
+const LONGEST_LONE: usize = 14;
+/// How many blocks at the end may hold a byline.
+const TAIL: usize = 3;
+
+/// Marks the bylines above the story, and one that ends the page.
+pub(super) fn mark(page: &Page, blocks: &[Block], top: &[usize], front: &mut Front) {
+    let tail = blocks.len().saturating_sub(TAIL)..blocks.len();
+    let tail = tail.filter(|i| !top.contains(i) && blocks[*i].len <= 8);
+    for i in top.iter().copied().chain(tail) {
+        if !matches!(front.kinds[i], Kind::Body | Kind::Subheading) {
+            continue;
+        }
+        let lone = top.contains(&i) && (front.headline.is_some() || !front.date_lines.is_empty());
+        if let Some(found) = read(page, &blocks[i], lone) {
+            front.kinds[i] = Kind::Byline;
+            front.authors.extend(found.names.into_iter().map(|span| Author { span }));
+            front.date_lines.extend(found.day);
+        }
+    }
+    front.date_lines.sort_unstable();
+}
+
+struct Byline {
+    names: Vec<Span>,
+    /// The part that tells the day, if the line goes on with it.
+    day: Option<Span>,
+}
+
+/// Reads the block as a byline; `lone` allows one without `By`.
+fn read(page: &Page, block: &Block, lone: bool) -> Option<Byline> {
+    let range = block.range();
+    if block.len > LONGEST || block.sentences > 2 {
+        return None;
+    }
+    let mut at = range.start;
+    if matches!(page.word(at).to_ascii_lowercase().as_str(), "written" | "story" | "words" | "report" | "posted") {
+        at += 1;
+    }
+    let by = page.word(at).eq_ignore_ascii_case("by");
+    if by {
+        at += 1 + usize::from(page.word(at + 1) == ":");
+    } else if !lone || at != range.start || block.ended || block.len > LONGEST_LONE {
+        return None;
+    }
+    let (names, end) = names(page, at, range.end);
+    if by {
+        let desk = page.is_capital(at) && block.len <= 8 && !is_day_word(page, at) && !block.ended;
+        if names.is_empty() && !desk || !ends_well(page, end, range.end) {
+            return None;
+        }
+    } else if names.is_empty() || !is_lone(page, at, end, range.end, names.len()) {
+        return None;
+    }
+    Some(Byline { names, day: day(page, end, range.end) })
+}
+
+fn is_day_word(page: &Page, at: usize) -> bool {
+    page.is(at, lexicon::WEEKDAYS.with(lexicon::MONTHS))
+}
+
+/// Whether what follows the names may stand in a byline: nothing, or a role, an employer or a day.
+fn ends_well(page: &Page, at: usize, end: usize) -> bool {
+    let lower = (at..end).filter(|i| page.token(*i).is_some_and(|t| t.case == Case::Lower)).count();
+    at == end || page.is_kind(at, TokenKind::Punctuation) || page.is_kind(at, TokenKind::Symbol) || lower * 2 <= end - at
+}
+
+/// Whether a line without `By` is a byline: given names that the lists know, or a role or employer behind the
+/// name.
+fn is_lone(page: &Page, from: usize, names_end: usize, end: usize, names: usize) -> bool {
+    let given = page.is(from, lexicon::MALE_NAMES.with(lexicon::FEMALE_NAMES));
+    if names_end == end {
+        return given && end - from <= 4 * names;
+    }
+    let newsroom = (names_end..end).any(|i| page.is(i, lexicon::NEWSROOM) || page.phrase(i, lexicon::AGENCIES) > 0);
+    let dated = date_line::day(page, names_end + 1, end).0;
+    let parted = matches!(page.word(names_end), "," | "|" | "•" | "-" | "–" | "—" | "in" | "·");
+    parted && (newsroom && ends_well(page, names_end, end) || given && dated)
+}
+
+/// The part of the line from `at` that tells the day.
+fn day(page: &Page, at: usize, end: usize) -> Option<Span> {
+    let from = (at..end).find(|i| {
+        let (days, len) = date_line::day(page, *i, end);
+        days || len > 0 && is_day_word(page, *i) && page.is_kind(*i + 1, TokenKind::Number)
+    })?;
+    let mut to = from;
+    while to < end && date_line::day(page, to, end).1 > 0 {
+        to += date_line::day(page, to, end).1;
+    }
+    Some(page.span(from..to.min(end)))
+}
+
+/// The names from `at`, joined by commas and `and`, and the position behind the last.
+pub(super) fn names(page: &Page, at: usize, end: usize) -> (Vec<Span>, usize) {
+    let mut found = Vec::new();
+    let (mut at, mut behind) = (at, at);
+    loop {
+        let len = name(page, at, end);
+        if len == 0 {
+            break;
+        }
+        found.push(page.span(at..at + len));
+        at += len;
+        behind = at;
+        at += usize::from(page.word(at) == ",");
+        at += usize::from(matches!(page.word(at), "and" | "And" | "AND" | "&" | "with"));
+        if at == behind {
+            break;
+        }
+    }
+    (found, behind)
+}
+
+/// Number of tokens of the person's name at `at`: two to five capitalized words, initials and particles among
+/// them, none of them a word of newsrooms; 0 for none.
+fn name(page: &Page, at: usize, end: usize) -> usize {
+    let (mut len, mut capitals) = (0, 0);
+    while at + len < end && capitals < 5 {
+        let i = at + len;
+        let word = page.word(i);
+        let hyphened = len > 0 && word == "-" && !page.is_spaced(i) && !page.is_spaced(i + 1) && page.is_capital(i + 1);
+        if hyphened {
+            len += 2;
+            continue;
+        }
+        let is_word = page.is_kind(i, TokenKind::Word) && page.is_capital(i) && (page.is_spaced(i) || len == 0);
+        let barred = page.is(i, lexicon::NEWSROOM.with(lexicon::WEEKDAYS)) || is_article(word) || is_month(page, i);
+        if is_word && !barred && page.phrase(i, lexicon::AGENCIES) == 0 {
+            capitals += 1;
+            len += 1;
+        } else if len > 0 && is_particle(word) && page.is_capital(i + 1) {
+            len += 1;
+        } else {
+            break;
+        }
+    }
+    if capitals >= 2 { len } else { 0 }
+}
+
+/// `April` is a name as well: a month only before a number.
+fn is_month(page: &Page, at: usize) -> bool {
+    page.is(at, lexicon::MONTHS) && page.is_kind(at + 1, TokenKind::Number)
+}
+
+fn is_article(word: &str) -> bool {
+    ["the", "a", "an", "in", "for", "of", "on"].iter().any(|w| word.eq_ignore_ascii_case(w))
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "da" | "del" | "della" | "der" | "den" | "di" | "dos" | "du" | "la" | "le" | "van" | "von" | "al" | "bin" | "ter" | "y"
+    )
+}

@@ -1,0 +1,74 @@
+//! Lines that tell when the article was published: `September 21, 2016 in International`.
+//!
+//! A block is one if it holds a day and little else: the words of publication (`Published`, `Updated`,
+//! `3 minute read`), a clock time, a zone, and perhaps the section behind `in`. What day it is, `dates` reads.
+
+use super::block::{Block, Page};
+use crate::lexicon;
+use crate::text::{Span, TokenKind};
+
+/// A line that tells the day.
+pub(super) struct DateLine {
+    /// All of it.
+    pub(super) span: Span,
+    /// The section of the paper: `International`.
+    pub(super) section: Option<Span>,
+}
+
+/// The longest line, in tokens.
+const LONGEST: usize = 40;
+/// The longest name of a section, in tokens.
+const LONGEST_SECTION: usize = 5;
+
+/// Reads the block as a date line; nothing if it is none.
+pub(super) fn read(page: &Page, block: &Block) -> Option<DateLine> {
+    let range = block.range();
+    if range.len() > LONGEST {
+        return None;
+    }
+    let mut at = range.start;
+    let mut found = false;
+    while at < range.end {
+        let (days, len) = day(page, at, range.end);
+        if len > 0 {
+            found |= days;
+            at += len;
+        } else if found && page.word(at).eq_ignore_ascii_case("in") {
+            let section = section(page, at + 1, range.end)?;
+            return Some(DateLine { span: block.span, section: Some(section) });
+        } else {
+            return None;
+        }
+    }
+    found.then_some(DateLine { span: block.span, section: None })
+}
+
+/// How many tokens at `at` belong to a date line, and whether they tell a day.
+pub(super) fn day(page: &Page, at: usize, end: usize) -> (bool, usize) {
+    let number = |i: usize| i < end && page.is_kind(i, TokenKind::Number);
+    if page.is(at, lexicon::MONTHS) && page.is_capital(at) {
+        let months = page.word(at).len() > 2;
+        return (months && number(at + 1) || at > 0 && number(at - 1) || number(at + 2) && page.word(at + 1) == ".", 1);
+    }
+    if number(at) {
+        let slashed = |sep: &str| page.word(at + 1) == sep && number(at + 2) && page.word(at + 3) == sep && number(at + 4);
+        if at + 4 < end && ["-", "/"].iter().any(|sep| slashed(sep)) {
+            return (true, 5);
+        }
+        let dotted = page.word(at).bytes().filter(|b| *b == b'.').count() == 2;
+        let is_ago = (1..=2).any(|i| page.word(at + i).eq_ignore_ascii_case("ago"));
+        return (dotted || is_ago, 1);
+    }
+    if page.is(at, lexicon::WEEKDAYS) && page.is_capital(at) || page.is(at, lexicon::PUBLICATION) {
+        return (false, 1);
+    }
+    let mark = page.is_kind(at, TokenKind::Punctuation) || page.is_kind(at, TokenKind::Symbol);
+    (false, usize::from(mark && !page.word(at).contains(['"', '“', '”', '?', '!', '$', '%'])))
+}
+
+/// The name of a section: capitalized words up to the end.
+fn section(page: &Page, from: usize, end: usize) -> Option<Span> {
+    let joins = |i: usize| page.is_capital(i) || matches!(page.word(i), "&" | "and" | "/" | "-" | "," | "of" | "the");
+    let fits = from < end && end - from <= LONGEST_SECTION && (from..end).all(joins) && page.is_capital(from);
+    fits.then(|| page.span(from..end))
+}

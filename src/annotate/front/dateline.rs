@@ -1,0 +1,158 @@
+//! The opening of an agency report, `KABUL, Sept 20 (Reuters) -`, and what a caption left before the story.
+
+use std::ops::Range;
+
+use super::block::{Block, Page};
+use super::{Dateline, Front, Kind, date_line};
+use crate::lexicon;
+use crate::text::{Case, Span, TokenKind};
+
+/// How far into a paragraph the dash of a dateline may stand, in tokens.
+const LONGEST: usize = 24;
+/// The longest name of a place, in words.
+const LONGEST_PLACE: usize = 6;
+/// How many paragraphs may stand before the one with the dateline.
+const DEEPEST: usize = 12;
+
+/// Finds the dateline and the leavings of a caption, and makes them gaps.
+pub(super) fn mark(page: &Page, blocks: &[Block], front: &mut Front) {
+    let mut seen = 0;
+    for (i, block) in blocks.iter().enumerate().take(DEEPEST) {
+        if front.kinds[i] != Kind::Body {
+            continue;
+        }
+        if let Some(gap) = residue(page, block) {
+            front.gaps.push(gap);
+        }
+        if let Some(found) = read(page, block) {
+            front.gaps.push(found.span);
+            front.dateline = Some(found);
+            return;
+        }
+        seen += usize::from(block.is_story());
+        if seen == 2 {
+            return;
+        }
+    }
+}
+
+/// Reads the dateline that begins the block.
+pub(super) fn read(page: &Page, block: &Block) -> Option<Dateline> {
+    let range = block.range();
+    let end = range.end.min(range.start + LONGEST);
+    let place = place(page, range.start, end);
+    let mut at = place.end;
+    let (mut day, mut agency, mut tells_day) = (None, None, false);
+    loop {
+        at += usize::from(page.word(at) == "," || page.word(at) == "/");
+        if agency.is_none() && page.word(at) == "(" {
+            let close = (at + 1..end).find(|i| page.word(*i) == ")")?;
+            agency = Some(agency_in(page, at + 1..close)?);
+            at = close + 1;
+        } else if let Some(to) = day_end(page, at, end).filter(|_| day.is_none()) {
+            day = Some(page.span(at..to));
+            tells_day = true;
+            at = to;
+        } else {
+            break;
+        }
+    }
+    // `CAIRO – 25 July 2022:` puts the day behind the dash.
+    if page.is_dash(at) && day.is_none() {
+        if let Some(to) = day_end(page, at + 1, end).filter(|to| page.word(*to) == ":" || page.is_dash(*to)) {
+            day = Some(page.span(at + 1..to));
+            tells_day = true;
+            at = to;
+        }
+    }
+    let closed = page.is_dash(at) || agency.is_some() && matches!(page.word(at), "-" | ":") || page.word(at) == ":" && at < end;
+    if at >= end || !closed {
+        return None;
+    }
+    let sure = agency.is_some() || tells_day && !place.is_empty() || is_sure_place(page, &place, page.word(at) == ":");
+    let begins = page.token(at + 1).is_none_or(|t| t.case != Case::Lower);
+    if !sure || !begins || at + 1 > range.end {
+        return None;
+    }
+    let span = page.span(range.start..at + 1);
+    Some(Dateline { span, place: (!place.is_empty()).then(|| page.span(place)), agency, day })
+}
+
+/// The place at the start: capitalized words, perhaps with regions behind commas.
+fn place(page: &Page, start: usize, end: usize) -> Range<usize> {
+    let mut at = start;
+    let mut words = 0;
+    while at < end && words < LONGEST_PLACE {
+        if page.is(at, lexicon::MONTHS) && page.is_kind(at + 1, TokenKind::Number) || is_weekday(page, at) {
+            break;
+        }
+        let is_word = page.is_kind(at, TokenKind::Word) && page.is_capital(at);
+        let joins = at > start && matches!(page.word(at), "," | "/" | "of" | "the" | "and" | "de" | "-" | "AND") && page.is_capital(at + 1);
+        let dashed = page.is_dash(at);
+        if !is_word && (!joins || dashed) {
+            break;
+        }
+        words += usize::from(is_word);
+        at += 1;
+    }
+    while at > start && !page.is_kind(at - 1, TokenKind::Word) {
+        at -= 1;
+    }
+    start..at
+}
+
+/// Whether a place alone makes a dateline: it is written in capitals, or it names a country or state behind a
+/// comma. `IBM — the firm` and `Oz — a surgeon` are none.
+fn is_sure_place(page: &Page, place: &Range<usize>, colon: bool) -> bool {
+    let comma = place.clone().find(|i| page.word(*i) == ",");
+    let town = place.start..comma.unwrap_or(place.end);
+    let is_loud = |i: usize| page.is_upper(i) || matches!(page.word(i), "," | "-" | "/" | "of" | "de");
+    let loud = !town.is_empty() && town.clone().all(is_loud);
+    let letters = page.span(town.clone()).len();
+    if loud && town.len() <= 3 {
+        let label = page.is(place.start, lexicon::FUNCTION_WORDS.with(lexicon::CAPTIONS));
+        return letters >= 4 && !label && (!colon || comma.is_none() && town.len() <= 2);
+    }
+    let known = |i: usize| page.phrase(i, lexicon::COUNTRIES.with(lexicon::STATES)) > 0;
+    !colon && town.len() <= 4 && comma.is_some_and(|comma| (comma + 1..place.end).any(known))
+}
+
+fn is_weekday(page: &Page, at: usize) -> bool {
+    page.is(at, lexicon::WEEKDAYS) && page.word(at).len() > 3
+}
+
+/// The end of the day at `at`: `Sept. 20`, `20 Sept 2016`, `Tuesday`.
+fn day_end(page: &Page, at: usize, end: usize) -> Option<usize> {
+    let mut to = at;
+    let mut found = false;
+    while to < end
+        && !page.is_dash(to)
+        && (page.is_kind(to, TokenKind::Number) || page.is(to, lexicon::MONTHS) || is_weekday(page, to) || page.word(to) == ",")
+    {
+        found |= page.is(to, lexicon::MONTHS) || is_weekday(page, to) || date_line::day(page, to, end).0;
+        to += 1;
+    }
+    while to > at && page.word(to - 1) == "," {
+        to -= 1;
+    }
+    (found && to > at).then_some(to)
+}
+
+/// The agency between the brackets: listed, or all in capitals, perhaps with another behind a slash.
+fn agency_in(page: &Page, inner: Range<usize>) -> Option<Span> {
+    let listed = page.phrase(inner.start, lexicon::AGENCIES) > 0;
+    let loud = inner.clone().all(|i| page.is_upper(i) || page.word(i) == "/");
+    (!inner.is_empty() && inner.len() <= 6 && (listed || loud)).then(|| page.span(inner))
+}
+
+/// `Ana Ruiz-1` before a capital without a blank: a label that a page glued to the first word.
+fn residue(page: &Page, block: &Block) -> Option<Span> {
+    let range = block.range();
+    let hyphen = (range.start..range.end.min(range.start + 7)).find(|i| page.word(*i) == "-")?;
+    let is_label = hyphen > range.start && (range.start..hyphen).all(|i| page.is_capital(i));
+    let glued = |i: usize| page.token(i).is_some_and(|t| !t.spaced);
+    let number = page.is_kind(hyphen + 1, TokenKind::Number) && page.word(hyphen + 1).len() <= 2;
+    let story = page.token(hyphen + 2).is_some_and(|t| matches!(t.case, Case::Title | Case::Upper) && t.kind == TokenKind::Word);
+    let behind = glued(hyphen) && glued(hyphen + 1) && glued(hyphen + 2);
+    (is_label && number && story && behind && hyphen + 3 < range.end).then(|| page.span(range.start..hyphen + 2))
+}

@@ -1,0 +1,136 @@
+//! The title of the article, and the headings inside it.
+
+use super::block::{Block, Page};
+use super::{Front, Kind, Options, dateline};
+use crate::lexicon;
+use crate::text::{Case, Span, TokenKind, key};
+
+/// The longest headline, in words: 95 of 100 in a sample of 840 have at most 18.
+const LONGEST: usize = 20;
+/// The longest heading inside the story, in words.
+const LONGEST_HEADING: usize = 10;
+/// The longest summary under a headline, in words.
+const LONGEST_SUMMARY: usize = 45;
+
+/// Finds the headline among the blocks above the story. None is better than a wrong one: most texts that come
+/// from scraping have none.
+pub(super) fn mark(page: &Page, blocks: &[Block], top: &[usize], options: &Options, front: &mut Front) {
+    let mut open = top.iter().copied().filter(|i| front.kinds[*i] == Kind::Body);
+    if let Some(title) = &options.title {
+        let same = |i: &usize| folded(title).eq(folded(blocks[*i].span.of(page.document.text)));
+        if let Some(i) = open.find(same) {
+            set(blocks, i, i, front);
+        }
+        return;
+    }
+    let (Some(first), second) = (open.next(), open.next()) else { return };
+    // A section's name may stand above: `World`.
+    let label = blocks[first].len <= 2 && !blocks[first].ended;
+    if let Some(second) = second.filter(|i| label && blocks[*i].len > 3 && !blocks[*i].ended && is_headline(page, blocks, *i)) {
+        front.kinds[first] = Kind::Subheading;
+        return set(blocks, second, second, front);
+    }
+    if !is_headline(page, blocks, first) {
+        return;
+    }
+    let last = if goes_on(page, blocks, first) { first + 1 } else { first };
+    set(blocks, first, last, front);
+}
+
+fn set(blocks: &[Block], first: usize, last: usize, front: &mut Front) {
+    for kind in &mut front.kinds[first..=last] {
+        *kind = Kind::Headline;
+    }
+    front.headline = Some(blocks[first].span.cover(blocks[last].span));
+}
+
+/// The letters and digits of a title, in lower case.
+fn folded(title: &str) -> impl Iterator<Item = char> + '_ {
+    title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// Whether the block reads like a headline: short, one statement, and a longer block follows.
+fn is_headline(page: &Page, blocks: &[Block], i: usize) -> bool {
+    let block = &blocks[i];
+    let range = block.range();
+    let follows = blocks[i + 1..].iter().take(6).any(|next| next.len > block.len && next.len >= 12);
+    let opens = page.token(range.start).is_some_and(|t| t.case != Case::Lower);
+    let last = page.word(range.end - 1);
+    let framed = page.word(range.start).eq_ignore_ascii_case("by") && page.is_capital(range.start + 1)
+        || matches!(last, ":" | ",")
+        || dateline::read(page, block).is_some();
+    if !(2..=LONGEST).contains(&block.len) || !follows || !opens || framed {
+        return false;
+    }
+    let full_stop = block.ended && !matches!(last, "?" | "!" | "…" | "...");
+    !full_stop || block.sentences <= 2 && is_title_case(page, block) || block.sentences == 1 && announces(page, blocks, i)
+}
+
+/// Whether most of the longer words have a capital, as in American headlines.
+fn is_title_case(page: &Page, block: &Block) -> bool {
+    let (mut capital, mut all) = (0, 0);
+    for i in block.range().skip(1) {
+        let Some(token) = page.token(i).filter(|t| t.kind == TokenKind::Word && t.span.len() > 3) else { continue };
+        all += 1;
+        capital += usize::from(token.is_capital());
+    }
+    all >= 2 && capital * 10 >= all * 7
+}
+
+/// Whether a statement with a full stop is a headline: it is terse, tells no weekday and no speaker, and the
+/// next paragraph says the same at length.
+fn announces(page: &Page, blocks: &[Block], i: usize) -> bool {
+    let block = &blocks[i];
+    let range = block.range();
+    let told = |i: usize| page.is(i, lexicon::WEEKDAYS) && page.is_capital(i) || TOLD.contains(&page.document.tokens[i].key);
+    let articles = range.clone().filter(|i| ARTICLES.contains(&page.document.tokens[*i].key)).count();
+    if block.len > 16 || articles > 1 || ARTICLES[..1].contains(&page.document.tokens[range.start].key) || range.clone().any(told) {
+        return false;
+    }
+    let is_content = |i: &usize| {
+        let token = &page.document.tokens[*i];
+        token.kind == TokenKind::Word && token.span.len() > 3 && !page.is(*i, lexicon::FUNCTION_WORDS)
+    };
+    let Some(next) = blocks[i + 1..].iter().find(|b| b.len >= 12) else { return false };
+    let again = |i: &usize| page.document.tokens[next.range()].iter().any(|t| t.key == page.document.tokens[*i].key);
+    let content = range.filter(is_content);
+    let (all, shared) = content.fold((0, 0), |(all, shared), i| (all + 1, shared + usize::from(again(&i))));
+    shared >= if block.len <= 12 { 1 } else { 2 } && shared * 5 >= all
+}
+
+/// Words of reports, which headlines leave out.
+const TOLD: [u64; 6] =
+    [key::ascii(b"said"), key::ascii(b"told"), key::ascii(b"was"), key::ascii(b"were"), key::ascii(b"had"), key::ascii(b"been")];
+const ARTICLES: [u64; 3] = [key::ascii(b"the"), key::ascii(b"a"), key::ascii(b"an")];
+
+/// Whether the next block is the second line of the headline: the first stops at a semicolon, or the two stand
+/// close while blank lines part the others.
+fn goes_on(page: &Page, blocks: &[Block], i: usize) -> bool {
+    let (Some(next), Some(after)) = (blocks.get(i + 1), blocks.get(i + 2)) else { return false };
+    if next.len > LONGEST || next.is_story() || after.len <= next.len || page.word(next.range().start).eq_ignore_ascii_case("by") {
+        return false;
+    }
+    let breaks = |a: &Block, b: &Block| Span::new(a.span.end, b.span.start).of(page.document.text).matches('\n').count();
+    page.word(blocks[i].range().end - 1) == ";" || breaks(&blocks[i], next) == 1 && breaks(next, after) > 1 && next.sentences == 1
+}
+
+/// Marks the summary between headline and byline, and the headings between the paragraphs of the story.
+pub(super) fn mark_subheadings(blocks: &[Block], front: &mut Front) {
+    let of = |kind: fn(&Kind) -> bool| move |k: &Kind| kind(k);
+    let headline = front.kinds.iter().position(of(|k| *k == Kind::Headline));
+    let frame = front.kinds.iter().take(12).rposition(of(|k| matches!(k, Kind::Byline | Kind::DateLine)));
+    if let (Some(headline), Some(frame)) = (headline, frame) {
+        for i in headline..frame {
+            if front.kinds[i] == Kind::Body && blocks[i].len <= LONGEST_SUMMARY {
+                front.kinds[i] = Kind::Subheading;
+            }
+        }
+    }
+    for i in 1..blocks.len().saturating_sub(1) {
+        let story = |j: usize| matches!(front.kinds[j], Kind::Body) && blocks[j].ended && blocks[j].len >= 8;
+        let heading = front.kinds[i] == Kind::Body && !blocks[i].ended && !blocks[i].leads && blocks[i].len <= LONGEST_HEADING;
+        if heading && story(i + 1) && !front.dateline.is_some_and(|d| d.span.touches(blocks[i].span)) {
+            front.kinds[i] = Kind::Subheading;
+        }
+    }
+}
