@@ -141,6 +141,9 @@ pub enum From {
     Json,
     /// JSON Lines: one record a line
     Jsonl,
+    /// A page: its headline, authors, date and story
+    #[cfg(feature = "html")]
+    Html,
 }
 
 /// How paragraphs are told apart.

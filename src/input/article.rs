@@ -24,6 +24,8 @@ impl Piece {
     pub fn articles(self, settings: &Settings) -> Vec<Result<Article, Failure>> {
         match self.kind {
             Kind::Text => vec![self.text(settings)],
+            #[cfg(feature = "html")]
+            Kind::Html => vec![self.page(settings)],
             Kind::Line => vec![self.line(settings)],
             Kind::Json => self.json(settings),
         }
@@ -33,6 +35,19 @@ impl Piece {
         let Decoded { text, warning } = encoding::decode(self.bytes, settings.encoding).map_err(|what| self.origin.failure(what))?;
         let mut options = options(&self.origin, settings);
         options.warnings.extend(warning);
+        Article { origin: self.origin, text, options }.checked(settings)
+    }
+
+    #[cfg(feature = "html")]
+    fn page(self, settings: &Settings) -> Result<Article, Failure> {
+        use super::html::{self, Page};
+
+        let told = settings.encoding.or_else(|| html::encoding(&self.bytes));
+        let Decoded { text, warning } = encoding::decode(self.bytes, told).map_err(|what| self.origin.failure(what))?;
+        let Page { text, title, authors, date } = html::read(&text).map_err(|what| self.origin.failure(what))?;
+        let mut options = Options { title, authors, ..options(&self.origin, settings) };
+        options.warnings.extend(warning);
+        publish(date, &mut options);
         Article { origin: self.origin, text, options }.checked(settings)
     }
 
@@ -97,11 +112,15 @@ fn record(value: Value, warning: Option<String>, origin: Origin, settings: &Sett
 fn front(record: &Record, options: &mut Options, settings: &Settings) {
     options.title = settings.keys.title(record);
     options.authors = fields::authors(record);
-    if let Some(written) = settings.keys.date(record) {
-        match day::day(&written) {
-            Some(day) => options.published = options.published.or(Some((day, PublishedFrom::Record))),
-            None => options.warnings.push(format!("the record's date is not understood: {written}")),
-        }
+    publish(settings.keys.date(record), options);
+}
+
+/// Sets the publication day that a record or page gives, unless the command line gives one.
+fn publish(written: Option<String>, options: &mut Options) {
+    let Some(written) = written else { return };
+    match day::day(&written) {
+        Some(day) => options.published = options.published.or(Some((day, PublishedFrom::Record))),
+        None => options.warnings.push(format!("the record's date is not understood: {written}")),
     }
 }
 

@@ -62,6 +62,11 @@ impl Keys {
         }
     }
 
+    /// The usual keys.
+    pub const fn usual() -> Self {
+        Self { text: Names::Usual(TEXT), id: Names::Usual(ID), date: Names::Usual(DATE), title: Names::Usual(TITLE) }
+    }
+
     /// The record's text: of the fields of these names, the first that holds some; an empty one if none does.
     ///
     /// # Errors
@@ -183,7 +188,7 @@ fn names(value: &Value) -> Vec<String> {
 }
 
 /// The names in `A`, `By A, B and C`, `A; B` or `['A', 'B']`; addresses are none.
-fn names_in(text: &str) -> Vec<String> {
+pub fn names_in(text: &str) -> Vec<String> {
     let Some(text) = present(text) else { return Vec::new() };
     let text = text.strip_prefix("By ").or_else(|| text.strip_prefix("by ")).unwrap_or(text);
     let listed = text.strip_prefix("['").and_then(|text| text.strip_suffix("']"));
@@ -201,10 +206,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-
-    fn usual() -> Keys {
-        Keys { text: Names::Usual(TEXT), id: Names::Usual(ID), date: Names::Usual(DATE), title: Names::Usual(TITLE) }
-    }
 
     fn record(value: Value) -> Record {
         match value {
@@ -245,7 +246,7 @@ mod tests {
                 vec!["Ana Ruiz"],
             ),
         ] {
-            let (keys, record) = (usual(), record(value));
+            let (keys, record) = (Keys::usual(), record(value));
             assert_eq!(keys.text(&record).as_deref(), Ok("T"));
             assert_eq!(keys.id(&record).as_deref(), Some(id));
             assert_eq!(keys.date(&record).as_deref(), Some(date));
@@ -258,14 +259,14 @@ mod tests {
     fn a_body_in_sections_is_joined_by_blank_lines() {
         let body =
             json!({"summary": ["S"], "sections": [{"headline": [], "paragraphs": ["A", "B"]}, {"headline": ["H"], "paragraphs": ["C"]}]});
-        assert_eq!(usual().text(&record(json!({"body": body}))).as_deref(), Ok("S\n\nA\n\nB\n\nH\n\nC"));
+        assert_eq!(Keys::usual().text(&record(json!({"body": body}))).as_deref(), Ok("S\n\nA\n\nB\n\nH\n\nC"));
     }
 
     #[test]
     fn a_field_without_text_is_an_empty_text_and_no_field_an_error() {
-        assert_eq!(usual().text(&record(json!({"text": null}))).as_deref(), Ok(""));
-        assert_eq!(usual().text(&record(json!({"a": 1, "b": 2}))), Err("has no text, only a, b; --text-key names it".to_owned()));
-        let keys = Keys { text: Names::Given("a.b".to_owned()), ..usual() };
+        assert_eq!(Keys::usual().text(&record(json!({"text": null}))).as_deref(), Ok(""));
+        assert_eq!(Keys::usual().text(&record(json!({"a": 1, "b": 2}))), Err("has no text, only a, b; --text-key names it".to_owned()));
+        let keys = Keys { text: Names::Given("a.b".to_owned()), ..Keys::usual() };
         assert_eq!(keys.text(&record(json!({"a": {"b": "T"}, "text": "no"}))).as_deref(), Ok("T"));
     }
 

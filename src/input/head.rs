@@ -15,7 +15,7 @@ pub struct Head {
 }
 
 const STEP: usize = 1 << 12;
-/// A JSON object or an HTML tag begins within this many bytes, or the input is text.
+/// A JSON object or a page begins within this many bytes, or the input is text.
 const FAR: usize = 1 << 10;
 
 impl Head {
@@ -34,9 +34,15 @@ impl Head {
     /// its answer at once, and decides by the bytes alone, however they arrive.
     pub fn sniff(&mut self) -> io::Result<cli::From> {
         let seen = self.see(|seen| !body(seen).is_empty() || seen.len() >= FAR)?;
-        if !matches!(body(seen).first(), Some(b'{' | b'[')) {
-            return Ok(cli::From::Text);
+        match body(seen).first() {
+            Some(b'{' | b'[') => self.sniff_json(),
+            #[cfg(feature = "html")]
+            Some(b'<') => self.sniff_html(),
+            _ => Ok(cli::From::Text),
         }
+    }
+
+    fn sniff_json(&mut self) -> io::Result<cli::From> {
         let seen = self.see(|seen| body(seen).contains(&b'\n'))?;
         let body = body(seen);
         let line = body.split(|b| *b == b'\n').next().unwrap_or(body);
@@ -47,6 +53,16 @@ impl Head {
             (_, None) if line.len() < body.len() => cli::From::Json,
             _ => cli::From::Text,
         })
+    }
+
+    #[cfg(feature = "html")]
+    fn sniff_html(&mut self) -> io::Result<cli::From> {
+        let seen = self.see(|seen| seen.len() >= FAR)?;
+        // In UTF-16, a zero byte stands beside every letter.
+        let letters: Vec<u8> = seen.iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
+        let is_page =
+            ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| letters.windows(tag.len()).any(|w| w == tag.as_bytes()));
+        Ok(if is_page { cli::From::Html } else { cli::From::Text })
     }
 
     /// Reads on until `enough` says so, or to the end.

@@ -10,6 +10,8 @@ mod encoding;
 mod fields;
 mod folder;
 mod head;
+#[cfg(feature = "html")]
+mod html;
 mod json;
 mod lines;
 mod meter;
@@ -72,6 +74,9 @@ impl Settings {
 pub enum Kind {
     /// Plain text.
     Text,
+    /// A page.
+    #[cfg(feature = "html")]
+    Html,
     /// A JSON value: a record, or an object that wraps several.
     Json,
     /// A line of JSON Lines: one record.
@@ -184,6 +189,8 @@ fn open(path: &Path, settings: &Settings) -> io::Result<Pieces> {
     Ok(match from(&name, &mut head, settings)? {
         cli::From::Jsonl => Box::new(lines::Lines::new(stream(head, settings)?, name)),
         cli::From::Json => Box::new(json::Values::new(stream(head, settings)?, name)),
+        #[cfg(feature = "html")]
+        cli::From::Html => Box::new(iter::once(whole(head, Kind::Html, &name))),
         cli::From::Text | cli::From::Auto => Box::new(iter::once(whole(head, Kind::Text, &name))),
     })
 }
@@ -210,6 +217,8 @@ fn from(name: &str, head: &mut head::Head, settings: &Settings) -> io::Result<cl
         "txt" | "text" | "md" | "markdown" => Ok(cli::From::Text),
         "json" => Ok(cli::From::Json),
         "jsonl" | "ndjson" => Ok(cli::From::Jsonl),
+        #[cfg(feature = "html")]
+        "html" | "htm" | "xhtml" => Ok(cli::From::Html),
         _ => head.sniff(),
     }
 }

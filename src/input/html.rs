@@ -1,0 +1,168 @@
+//! HTML: the article of a page.
+//!
+//! The text is what a reader's view of the page shows, found by dom_smoothie (after Mozilla's Readability).
+//! Headline, authors and date are those that the page tells machines, in JSON-LD of schema.org, else those
+//! that its tags and its looks tell.
+
+mod nesting;
+
+use dom_smoothie::{Config, Readability, TextMode};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use serde_json::Value;
+
+use super::fields::{self, Keys, Record};
+
+/// What a page holds.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The headline, then the paragraphs, with blank lines between them.
+    pub text: String,
+    pub title: Option<String>,
+    pub authors: Vec<String>,
+    /// The publication date, as written.
+    pub date: Option<String>,
+}
+
+/// Reads a page.
+///
+/// # Errors
+///
+/// What keeps it from being read.
+pub fn read(html: &str) -> Result<Page, String> {
+    if nesting::is_deep(html) {
+        return Err(format!("its elements are nested more than {} deep", nesting::DEEPEST));
+    }
+    // JSON-LD is read here: all of its lists and graphs, and every author.
+    let config = Config { disable_json_ld: true, text_mode: TextMode::Formatted, ..Config::default() };
+    let mut reader = Readability::new(html, None, Some(config)).map_err(|error| error.to_string())?;
+    let told = told(&reader).unwrap_or_default();
+    let keys = Keys::usual();
+    let (visible, seen) = (visible(&reader), reader.parse().ok());
+
+    let title = keys.title(&told).map(plain).or_else(|| seen.as_ref().map(|page| page.title.clone())).filter(|title| !title.is_empty());
+    let mut authors = fields::authors(&told);
+    if authors.is_empty() {
+        authors = seen.as_ref().and_then(|page| page.byline.as_deref()).map(fields::names_in).unwrap_or_default();
+    }
+    let date = keys.date(&told).or_else(|| seen.as_ref().and_then(|page| page.published_time.clone()));
+    let body = seen.map_or(visible, |page| page.text_content.to_string());
+    Ok(Page { text: paragraphs(title.as_deref(), &body), title, authors, date })
+}
+
+/// What the page tells machines about its article: the first object of JSON-LD that is one.
+fn told(reader: &Readability) -> Option<Record> {
+    let scripts = reader.doc.select("script[type='application/ld+json']");
+    scripts.iter().find_map(|script| article(serde_json::from_str(&script.text()).ok()?))
+}
+
+/// The first article in a value, its lists and its graph.
+fn article(value: Value) -> Option<Record> {
+    match value {
+        Value::Array(list) => list.into_iter().find_map(article),
+        Value::Object(record) if record.get("@type").is_some_and(is_article) => Some(record),
+        Value::Object(mut record) => article(record.remove("@graph").or_else(|| record.remove("mainEntity"))?),
+        _ => None,
+    }
+}
+
+/// Whether a type of schema.org is one of articles: `NewsArticle`, `BlogPosting`, ...
+fn is_article(kind: &Value) -> bool {
+    match kind {
+        Value::String(kind) => kind.ends_with("Article") || kind.ends_with("Posting") || kind.ends_with("NewsReport"),
+        Value::Array(kinds) => kinds.iter().any(is_article),
+        _ => false,
+    }
+}
+
+/// All the text of a page, for one in which no article is found.
+fn visible(reader: &Readability) -> String {
+    reader.doc.select("script, style, template").remove();
+    reader.doc.select("body").formatted_text().to_string()
+}
+
+/// A string in which `&amp;` and its like may be left, without them.
+fn plain(text: String) -> String {
+    if !text.contains('&') {
+        return text;
+    }
+    Readability::new(text.as_str(), None, None).map_or(text, |reader| reader.doc.text().trim().to_owned())
+}
+
+/// The lines that hold something, each a paragraph, the title first unless the first line is or holds it.
+fn paragraphs(title: Option<&str>, body: &str) -> String {
+    let mut lines = body.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
+    let title = title.filter(|title| lines.peek().is_none_or(|first| !letters(first).contains(&letters(title))));
+    let mut text = String::with_capacity(body.len());
+    for line in title.into_iter().chain(lines) {
+        text.push_str(line);
+        text.push_str("\n\n");
+    }
+    text
+}
+
+/// What is left of a line without white space, case and marks.
+fn letters(line: &str) -> String {
+    line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The encoding that a page names, if there is reason to believe it: it is not UTF-8, which shows by itself,
+/// nor UTF-16, in which nobody could have read the name.
+pub fn encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(1 << 11)];
+    let at = head.windows(8).position(|w| w.eq_ignore_ascii_case(b"charset="))? + 8;
+    let name = head[at..].trim_ascii_start();
+    let name = name.strip_prefix(b"\"").or_else(|| name.strip_prefix(b"'")).unwrap_or(name);
+    let end = name.iter().position(|b| !b.is_ascii_alphanumeric() && !b"-_:.".contains(b)).unwrap_or(name.len());
+    Encoding::for_label(&name[..end]).filter(|e| ![UTF_8, UTF_16LE, UTF_16BE].contains(e))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STORY: &str = "The harbour of Port Ellis opened again on Friday, three years after the storm that closed it. \
+        “The ferry runs, and the town can breathe,” said Ana Ruiz, the mayor, who had promised it.";
+
+    fn page(head: &str, body: &str) -> Page {
+        read(&format!("<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>")).unwrap()
+    }
+
+    #[test]
+    fn json_ld_tells_headline_authors_and_date() {
+        let head = r#"<title>Harbour | Port News</title><script type="application/ld+json">
+            {"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Port News"},
+            {"@type": ["NewsArticle"], "headline": "Harbour &amp; ferry reopen", "datePublished": "2016-09-23T10:00:00+02:00",
+            "author": [{"@type": "Person", "name": "Bo Li"}, {"@type": "Person", "name": "Cy Oz"}]}]}</script>"#;
+        let page = page(head, &format!("<nav><a href=/>Home</a></nav><article><p>{STORY}</p><p>{STORY}</p></article>"));
+        assert_eq!(page.title.as_deref(), Some("Harbour & ferry reopen"));
+        assert_eq!(page.authors, ["Bo Li", "Cy Oz"]);
+        assert_eq!(page.date.as_deref(), Some("2016-09-23T10:00:00+02:00"));
+        assert_eq!(page.text, format!("Harbour & ferry reopen\n\n{STORY}\n\n{STORY}\n\n"));
+    }
+
+    #[test]
+    fn a_plain_page_is_its_paragraphs() {
+        let body = format!("<h1>Harbour reopens</h1><p>{STORY}</p><p>A short one.<br>And a line.</p><ul><li>One</li><li>Two</li></ul>");
+        let page = page("<title>Harbour reopens</title>", &body);
+        assert_eq!(page.text, format!("Harbour reopens\n\n{STORY}\n\nA short one.\n\nAnd a line.\n\nOne\n\nTwo\n\n"));
+    }
+
+    #[test]
+    fn whatever_comes_is_read_or_refused() {
+        for html in ["", "<", "<html", "<!--", "<script>", "<p", "&#xffffffff;", "<title></title>", "text & more", "<svg><p><table><b></p>"]
+        {
+            let _ = read(html);
+        }
+        let deep = format!("<html>{}{STORY}", "<div></p></x><i>".repeat(50_000));
+        assert!(read(&deep).unwrap_err().contains("nested"));
+        assert!(read(&format!("{}{STORY}", "<div>".repeat(nesting::DEEPEST - 2))).unwrap().text.contains(STORY));
+    }
+
+    #[test]
+    fn a_page_names_its_encoding() {
+        assert_eq!(encoding(b"<html><meta charset=\"iso-8859-2\">"), Some(encoding_rs::ISO_8859_2));
+        assert_eq!(encoding(b"<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>"), Some(encoding_rs::WINDOWS_1252));
+        assert_eq!(encoding(b"<meta charset=utf-8>"), None);
+        assert_eq!(encoding(b"<meta charset="), None);
+    }
+}
