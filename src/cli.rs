@@ -129,6 +129,12 @@ pub struct Other {
     /// Print the JSON Schema of a report
     #[arg(long)]
     pub schema: bool,
+    /// Print completions for a shell
+    #[arg(long, value_name = "SHELL")]
+    pub completions: Option<clap_complete::Shell>,
+    /// Print the manual page
+    #[arg(long)]
+    pub man: bool,
 }
 
 /// How an input is written.

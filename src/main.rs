@@ -33,19 +33,31 @@ fn main() -> ExitCode {
 }
 
 fn run(command: cli::Command) -> anyhow::Result<u8> {
-    if command.other.schema {
-        io::stdout().write_all(nutgraf::report::SCHEMA.as_bytes())?;
-        return Ok(DONE);
+    let cli::Other { schema, completions, man } = command.other;
+    match completions {
+        Some(shell) => print(|out| clap_complete::generate(shell, &mut cli::Command::command(), "nutgraf", out)),
+        None if schema => print(|out| out.extend_from_slice(nutgraf::report::SCHEMA.as_bytes())),
+        None if man => print(|out| drop(clap_mangen::Man::new(cli::Command::command()).render(out))),
+        None if command.files.is_empty() && io::stdin().is_terminal() => {
+            let usage = cli::Command::command().render_usage();
+            writeln!(io::stderr(), "{usage}\n\nNo FILE, and nothing is piped in. For more information, try 'nutgraf --help'.")?;
+            Ok(USAGE)
+        }
+        None => match output::contradiction(&command.output, batch::several(&command)) {
+            Some(wrong) => {
+                cli::Command::command().error(ErrorKind::ArgumentConflict, wrong).print()?;
+                Ok(USAGE)
+            }
+            None => Ok(if batch::run(&command)? { DONE } else { FAILED }),
+        },
     }
-    if command.files.is_empty() && io::stdin().is_terminal() {
-        let usage = cli::Command::command().render_usage();
-        writeln!(io::stderr(), "{usage}\n\nNo FILE, and nothing is piped in. For more information, try 'nutgraf --help'.")?;
-        return Ok(USAGE);
-    }
-    if let Some(wrong) = output::contradiction(&command.output, batch::several(&command)) {
-        cli::Command::command().error(ErrorKind::ArgumentConflict, wrong).print()?;
-        return Ok(USAGE);
-    }
-    let complete = batch::run(&command)?;
-    Ok(if complete { DONE } else { FAILED })
+}
+
+/// Prints what `make` makes.
+fn print(make: impl FnOnce(&mut Vec<u8>)) -> anyhow::Result<u8> {
+    let mut out = Vec::new();
+    make(&mut out);
+    io::stdout().write_all(&out)?;
+    io::stdout().flush()?;
+    Ok(DONE)
 }

@@ -5,7 +5,7 @@ mod progress;
 mod tally;
 
 use std::io;
-use std::panic;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
@@ -76,7 +76,10 @@ fn size(piece: &Result<Piece, Failure>) -> usize {
 fn answer(piece: Result<Piece, Failure>, settings: &Settings, style: &Style) -> Answer {
     let mut answer = Answer { size: size(&piece), ..Answer::default() };
     let articles = match piece {
-        Ok(piece) => piece.articles(settings),
+        Ok(piece) => {
+            let origin = piece.origin.clone();
+            guarded(|| piece.articles(settings)).unwrap_or_else(|defect| vec![Err(Failure { id: None, origin, reason: defect })])
+        }
         Err(failure) => vec![Err(failure)],
     };
     for article in articles {
@@ -100,14 +103,14 @@ fn answer(piece: Result<Piece, Failure>, settings: &Settings, style: &Style) -> 
     answer
 }
 
-/// Analyzes an article. A panic would be a defect of the library: it costs one report, not the run.
 fn analyze(article: Article) -> Result<Report, Failure> {
     let Article { origin, text, options } = article;
-    panic::catch_unwind(|| nutgraf::analyze(&text, &options)).map_err(|_| Failure {
-        id: Some(options.id),
-        origin,
-        reason: "a defect of nutgraf: the analysis panicked".to_owned(),
-    })
+    guarded(|| nutgraf::analyze(&text, &options)).map_err(|defect| Failure { id: Some(options.id.clone()), origin, reason: defect })
+}
+
+/// Does something in which a panic, which would be a defect of this program, costs one report and not the run.
+fn guarded<T>(what: impl FnOnce() -> T) -> Result<T, String> {
+    panic::catch_unwind(AssertUnwindSafe(what)).map_err(|_| "a defect of nutgraf: the analysis panicked".to_owned())
 }
 
 /// Where the answers arrive.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::encoding::{self, Decoded};
 use super::fields::{self, Record};
-use super::{Failure, Kind, Origin, Piece, Settings, day, mojibake};
+use super::{Failure, Kind, Origin, Piece, Settings, day, markdown, mojibake};
 
 /// A text to analyze, and what is known of it besides.
 #[derive(Debug)]
@@ -35,6 +35,14 @@ impl Piece {
         let Decoded { text, warning } = encoding::decode(self.bytes, settings.encoding).map_err(|what| self.origin.failure(what))?;
         let mut options = options(&self.origin, settings);
         options.warnings.extend(warning);
+        let text = match markdown::front_matter(&text) {
+            Some((record, rest)) => {
+                front(&record, &mut options, settings);
+                rest.to_owned()
+            }
+            None => text,
+        };
+        options.title = options.title.or_else(|| markdown::heading(&text).map(str::to_owned));
         Article { origin: self.origin, text, options }.checked(settings)
     }
 

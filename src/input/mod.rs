@@ -14,6 +14,7 @@ mod head;
 mod html;
 mod json;
 mod lines;
+mod markdown;
 mod meter;
 mod mojibake;
 

@@ -111,3 +111,30 @@ fn fifty_megabytes_on_one_line() {
     let report = feed("--no-text --only people", &"word ".repeat(10_000_000)).report();
     assert_eq!(report["article"]["words"], 10_000_000);
 }
+
+#[test]
+fn a_page_tells_headline_day_and_story() {
+    let story = "The harbour of Port Ellis opened again on Friday, three years after the storm that closed it, its mayor said.";
+    let page = format!(
+        r#"<!DOCTYPE html><html><head><meta charset="windows-1252"><title>Caf{{e}} by the sea opens | Port News</title>
+        <meta property="article:published_time" content="2016-09-23T08:00:00Z"></head>
+        <body><nav><a href="/">Home</a></nav><article><h1>Caf{{e}} by the sea opens</h1><p>{story}</p><p>{story}</p></article></body></html>"#
+    );
+    let bytes: Vec<u8> = page.replace("{e}", "\u{1}").bytes().map(|b| if b == 1 { 0xe9 } else { b }).collect();
+    let place = Place::new(&[("a.html", &bytes), ("b", &bytes)]);
+    for name in ["a.html", "b"] {
+        let run = place.run(name);
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!(report["text"], format!("Café by the sea opens\n\n{story}\n\n{story}\n\n"));
+        assert_eq!(report["article"]["published"], "2016-09-23");
+        assert_eq!(report["article"]["published_from"], "record");
+    }
+}
+
+#[test]
+fn front_matter_of_markdown_is_none_of_the_text() {
+    let report = feed("", "---\ntitle: Harbour\ndate: 2016-09-23\n---\n# Harbour\n\nA ferry ran.\n").report();
+    assert_eq!(report["text"], "# Harbour\n\nA ferry ran.\n");
+    assert_eq!(report["article"]["published"], "2016-09-23");
+}

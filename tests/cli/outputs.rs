@@ -94,3 +94,23 @@ fn get_mode(path: &std::path::Path) -> u32 {
     use std::os::unix::fs::PermissionsExt as _;
     fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
+
+#[test]
+fn completions_and_the_manual_page_know_every_option() {
+    for (args, sign) in
+        [("--completions bash", "--no-text"), ("--completions zsh", "--no-text"), ("--completions fish", "no-text"), ("--man", "no\\-text")]
+    {
+        let run = feed(args, "");
+        assert_eq!(run.code, 0);
+        assert!(run.out.contains(sign), "{args}");
+    }
+}
+
+#[test]
+fn help_has_examples_and_says_what_the_exit_status_means() {
+    let run = feed("--help", "");
+    assert_eq!(run.code, 0);
+    for sign in ["Usage: nutgraf [OPTIONS] [FILE]...", "Examples:", "Exit status:", "--only <LIST>"] {
+        assert!(run.out.contains(sign), "{sign}");
+    }
+}

@@ -10,7 +10,7 @@ const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "inpu
 const CLOSED_BY_NEXT: &[&str] =
     &["p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rp", "rt"];
 /// Elements whose content is no markup.
-const RAW: &[&str] = &["script", "style", "textarea", "title", "noscript", "template", "iframe"];
+const RAW: &[&str] = &["script", "style", "textarea", "title", "iframe"];
 
 /// Whether more than [`DEEPEST`] elements are open at once somewhere. An end tag closes the last element of
 /// its name and all in it; without one, it closes nothing.
