@@ -12,7 +12,6 @@ use crate::ftrl::{Ftrl, shuffle};
 use crate::index::{Index, NONE};
 use crate::quantize::{self, Packed, Weights};
 
-
 /// A content with its possible answers: where the features of each begin, and which are right.
 struct List {
     features: Vec<u32>,
@@ -104,7 +103,9 @@ fn add(article: &Article, tags: &[Vec<Tag>], head: Head, lists: &mut Vec<List>) 
                 continue;
             }
             lists.push(list(&scene, head, content, &choices, right.clone(), last));
-            let best = |k: &usize| right[*k] && matches!(choices[*k], Choice::Here(j) if tags_here[j as usize].is_source() == (head == Head::Source));
+            let best = |k: &usize| {
+                right[*k] && matches!(choices[*k], Choice::Here(j) if tags_here[j as usize].is_source() == (head == Head::Source))
+            };
             let k = (0..choices.len()).find(best).or_else(|| right.iter().position(|r| *r));
             last = k.map(|k| choices[k]);
         }

@@ -79,7 +79,8 @@ pub fn pieces(texts: &str, gold: &str) -> Vec<Article> {
 
 fn with_pieces(id: &str, text: &str, gold: &Value) -> Article {
     let list = |key: &str| gold[key].as_array().cloned().unwrap_or_default();
-    let cast: Vec<(Value, bool)> = list("people").into_iter().map(|p| (p, true)).chain(list("organizations").into_iter().map(|o| (o, false))).collect();
+    let cast: Vec<(Value, bool)> =
+        list("people").into_iter().map(|p| (p, true)).chain(list("organizations").into_iter().map(|o| (o, false))).collect();
     let (mut attributions, mut nothing) = (Vec::new(), Vec::new());
     let mut from = 0;
     for piece in list("quotations") {

@@ -41,8 +41,7 @@ impl<const C: usize> Ftrl<C> {
         *square += gradient * gradient;
         let after = square.sqrt();
         *sum += gradient - (after - before) / self.rate * *weight;
-        *weight =
-            if sum.abs() <= self.lasso { 0.0 } else { (self.lasso.copysign(*sum) - *sum) / ((1.0 + after) / self.rate + self.ridge) };
+        *weight = if sum.abs() <= self.lasso { 0.0 } else { (self.lasso.copysign(*sum) - *sum) / ((1.0 + after) / self.rate + self.ridge) };
     }
 }
 

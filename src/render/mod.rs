@@ -12,9 +12,11 @@ mod sample;
 pub mod text;
 mod timeline;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::report::{Organization, Person, Report};
+use crate::report::{Organization, Person, Report, Role, Status};
 
 /// The name that a kind has in the report: `current`, `DATE`; empty for none.
 fn name_of(kind: &impl Serialize) -> String {
@@ -28,6 +30,36 @@ fn name_of(kind: &impl Serialize) -> String {
 fn title(report: &Report) -> &str {
     let last = report.id.rsplit('/').find(|part| !part.is_empty()).unwrap_or(&report.id);
     report.article.headline.as_ref().map_or(last, |headline| &headline.text)
+}
+
+/// A title with its status and, where it does not name it itself, what it belongs to: `former mayor, Porto Alba`.
+fn described(role: &Role) -> String {
+    let organization = role.organization.as_ref().filter(|organization| !role.title.contains(&organization.name));
+    let organization = organization.map(|organization| format!(", {}", organization.name)).unwrap_or_default();
+    format!("{}{}{organization}", status(role.status), role.title)
+}
+
+/// What a status puts before a title.
+const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Current => "",
+        Status::Former => "former ",
+        Status::Acting => "acting ",
+        Status::Candidate => "candidate: ",
+        Status::Future => "future ",
+    }
+}
+
+/// The role that tells best who a person is, by the person's id: the first that they hold, else the first.
+fn chief_roles(report: &Report) -> BTreeMap<&str, &Role> {
+    let mut chief: BTreeMap<&str, &Role> = BTreeMap::new();
+    for role in &report.roles {
+        let best = chief.entry(&role.person.id).or_insert(role);
+        if best.status != Status::Current && role.status == Status::Current {
+            *best = role;
+        }
+    }
+    chief
 }
 
 /// The person with an id.

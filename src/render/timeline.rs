@@ -38,7 +38,9 @@ pub(super) fn line(report: &Report) -> (Vec<Moment<'_>>, Vec<&Date>) {
         days.entry((day, day, "")).or_default();
     }
     let moments = days.into_iter().map(|((first, last, time), dates)| Moment {
-        label: label(first, last) + if time.is_empty() { "" } else { ", " } + time,
+        label: dates.first().and_then(|date| named(date)).unwrap_or_else(|| label(first, last))
+            + if time.is_empty() { "" } else { ", " }
+            + time,
         machine: machine(first, last),
         is_publication: Some(first) == published && first == last && time.is_empty(),
         dates,
@@ -117,6 +119,30 @@ pub(super) fn readable(text: &str) -> String {
 
 fn one(day: civil::Date) -> String {
     day.strftime("%a %-d %b %Y").to_string()
+}
+
+/// Stretches that people name: `autumn 2017` of `2017-FA`, `the 1990s` of `199`.
+fn named(date: &Date) -> Option<String> {
+    let value = date.value.as_deref()?;
+    let is_number = |s: &str, length| s.len() == length && s.bytes().all(|b| b.is_ascii_digit());
+    if is_number(value, 3) {
+        return Some(format!("the {value}0s"));
+    }
+    let (year, period) = value.split_once('-').filter(|(year, _)| is_number(year, 4))?;
+    let period = match period {
+        "SP" => "spring",
+        "SU" => "summer",
+        "FA" => "autumn",
+        "WI" => "winter",
+        "H1" => "first half of",
+        "H2" => "second half of",
+        "Q1" => "first quarter of",
+        "Q2" => "second quarter of",
+        "Q3" => "third quarter of",
+        "Q4" => "fourth quarter of",
+        _ => return None,
+    };
+    Some(format!("{period} {year}"))
 }
 
 fn label(first: civil::Date, last: civil::Date) -> String {
@@ -206,6 +232,20 @@ mod tests {
         assert_eq!(label("1990-01-01", "1999-12-31"), "1990 to 1999");
         assert_eq!(label("2021-03-01", "2021-03-07"), "1 Mar to 7 Mar 2021");
         assert_eq!(label("2020-12-28", "2021-01-03"), "28 Dec 2020 to 3 Jan 2021");
+    }
+
+    #[test]
+    fn seasons_and_decades_have_names() {
+        let mut report = sample::report(OffsetUnit::Codepoint);
+        let mut named = |value: &str| {
+            report.dates[0].value = Some(value.to_owned());
+            super::named(&report.dates[0])
+        };
+        assert_eq!(named("2017-FA").as_deref(), Some("autumn 2017"));
+        assert_eq!(named("2017-Q3").as_deref(), Some("third quarter of 2017"));
+        assert_eq!(named("199").as_deref(), Some("the 1990s"));
+        assert_eq!(named("2017-09-01"), None);
+        assert_eq!(named("P3D"), None);
     }
 
     #[test]

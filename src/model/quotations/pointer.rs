@@ -129,7 +129,13 @@ impl<'a> Scene<'a> {
         let same_role = tags[a].role() == tags[b].role() && (a + 1..=b).all(|k| tags[k].role() == tags[b].role() && !tags[k].begins());
         let plain = |k: usize| units[k].form != Form::Mark || units[k].word == 0;
         match tags[b].role() {
-            0 => tags[a].role() == 0 && b - a <= 2 && (a + 1..b).all(plain) && units[b].form != Form::Pronoun && units[a].form != Form::Pronoun,
+            0 => {
+                tags[a].role() == 0
+                    && b - a <= 2
+                    && (a + 1..b).all(plain)
+                    && units[b].form != Form::Pronoun
+                    && units[a].form != Form::Pronoun
+            }
             _ => same_role && b - a <= 30,
         }
     }

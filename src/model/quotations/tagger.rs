@@ -173,12 +173,8 @@ impl<'u> Sequence<'u> {
     pub fn features(&self, i: usize, mut emit: impl FnMut(u32)) {
         let unit = &self.units[i];
         let id = |o: isize| i.checked_add_signed(o).and_then(|j| self.ids.get(j)).copied().unwrap_or(EDGE);
-        let shape = |o: isize| {
-            i.checked_add_signed(o).and_then(|j| self.units.get(j)).map_or(EDGE, |u| u.shape() | u32::from(u.cue) << 8)
-        };
-        let kind = |o: isize| {
-            i.checked_add_signed(o).and_then(|j| self.units.get(j)).map_or(EDGE, Unit::kind)
-        };
+        let shape = |o: isize| i.checked_add_signed(o).and_then(|j| self.units.get(j)).map_or(EDGE, |u| u.shape() | u32::from(u.cue) << 8);
+        let kind = |o: isize| i.checked_add_signed(o).and_then(|j| self.units.get(j)).map_or(EDGE, Unit::kind);
         let (w, w1, w2, v1, v2) = (id(0), id(1), id(2), id(-1), id(-2));
         let (s, s1, t1) = (shape(0), shape(1), shape(-1));
         emit(feature(1, w, 0));

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::Escaped;
 use crate::render::explain;
-use crate::report::{Mention, Person, Report, Role, Status};
+use crate::report::{Mention, Person, Report, Role};
 
 /// How many links to mentions are shown before the rest is folded away.
 const SHOWN: usize = 8;
@@ -53,13 +53,7 @@ fn titles(roles: &[&Role], out: &mut dyn Write) -> io::Result<()> {
         }
         out.write_all(if shown.is_empty() { b"<ul class=\"titles\">" } else { b"" })?;
         shown.push((&role.title, organization));
-        let status = match role.status {
-            Status::Current => "",
-            Status::Former => "former ",
-            Status::Acting => "acting ",
-            Status::Candidate => "candidate: ",
-            Status::Future => "future ",
-        };
+        let status = crate::render::status(role.status);
         write!(out, "<li>{status}<a href=\"#{}\">{}</a>", Escaped(&role.id), Escaped(&role.title))?;
         if let Some(organization) = role.organization.as_ref().filter(|o| !role.title.contains(&o.name)) {
             match &organization.id {

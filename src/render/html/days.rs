@@ -19,14 +19,13 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for moment in &moments {
         out.write_all(if moment.is_publication { b"<li class=\"publication\">" } else { b"<li>" })?;
         let label = Escaped(&moment.label);
+        out.write_all(b"<div>")?;
         if moment.machine.is_empty() {
             write!(out, "<h3>{label}</h3>")?;
         } else {
             write!(out, "<h3><time datetime=\"{}\">{label}</time></h3>", moment.machine)?;
         }
-        if moment.is_publication {
-            out.write_all(b"<p class=\"tag\">published</p>")?;
-        }
+        out.write_all(if moment.is_publication { b"<p class=\"tag\">published</p></div>" } else { b"</div>" })?;
         dates(report, &ruler, &moment.dates, out)?;
         out.write_all(b"</li>\n")?;
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::Escaped;
 use crate::render::explain;
-use crate::report::{Quotation, Report, StatementKind};
+use crate::report::{Quotation, Report, Role, StatementKind};
 
 /// Writes the table of quotations. A narrow screen lays its rows out as blocks, so that it says by roles that it
 /// is a table.
@@ -19,11 +19,12 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
           <th scope=\"col\" role=\"columnheader\" class=\"number\">No.</th><th scope=\"col\" role=\"columnheader\">Speaker</th>\
           <th scope=\"col\" role=\"columnheader\">Words</th></tr></thead><tbody role=\"rowgroup\">\n",
     )?;
+    let chief = crate::render::chief_roles(report);
     for (number, quotation) in (1..).zip(&report.quotations) {
         let id = Escaped(&quotation.id);
         write!(out, "<tr id=\"{id}\" data-e=\"{id}\" role=\"row\"><td class=\"number\" role=\"cell\">")?;
         write!(out, "<a href=\"#{id}-1\" aria-label=\"quotation {number} in the article\">{number}</a></td><th scope=\"row\">")?;
-        speaker(report, quotation, out)?;
+        speaker(&chief, quotation, out)?;
         out.write_all(b"</th><td role=\"cell\">")?;
         words(quotation, out)?;
         write!(out, "<div class=\"how\"><span class=\"tag\">{}</span>", manner(quotation))?;
@@ -39,7 +40,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"</tbody></table></section>\n")
 }
 
-fn speaker(report: &Report, quotation: &Quotation, out: &mut dyn Write) -> io::Result<()> {
+fn speaker(chief: &BTreeMap<&str, &Role>, quotation: &Quotation, out: &mut dyn Write) -> io::Result<()> {
     let Some(speaker) = &quotation.speaker else {
         let who = Escaped(&explain::who(quotation)).to_string();
         return match quotation.source {
@@ -48,8 +49,8 @@ fn speaker(report: &Report, quotation: &Quotation, out: &mut dyn Write) -> io::R
         };
     };
     write!(out, "<a href=\"#{}\">{}</a>", Escaped(&speaker.id), Escaped(&speaker.name))?;
-    match crate::render::person(report, &speaker.id).and_then(|person| person.titles.first()) {
-        Some(title) => write!(out, "<p class=\"titles\">{}</p>", Escaped(title)),
+    match chief.get(speaker.id.as_str()) {
+        Some(role) => write!(out, "<p class=\"titles\">{}</p>", Escaped(&crate::render::described(role))),
         None => Ok(()),
     }
 }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use super::ruler::Ruler;
 use super::{explain, timeline};
-use crate::report::{Date, Mention, Quotation, Report, Role, StatementKind, Status};
+use crate::report::{Date, Mention, Quotation, Report, Role, StatementKind};
 use paint::{Paint, clean, width, wrap};
 
 /// How the page looks.
@@ -90,7 +90,7 @@ impl<'r> Page<'r, '_> {
             }
             self.entry(name, column, Paint::Person, &counts)?;
             let roles = roles.get(person.id.as_str()).map_or(&[][..], Vec::as_slice);
-            let mut titles: Vec<String> = roles.iter().map(|role| title(role)).collect();
+            let mut titles: Vec<String> = roles.iter().map(|role| clean(&super::described(role))).collect();
             titles.dedup();
             for title in titles {
                 self.paragraph("    ", &title, Paint::Plain)?;
@@ -142,12 +142,16 @@ impl<'r> Page<'r, '_> {
             return Ok(());
         }
         self.heading("Who said what")?;
+        let chief = super::chief_roles(report);
         let mut order: Vec<String> = Vec::new();
         let mut said: BTreeMap<String, Vec<&'r Quotation>> = BTreeMap::new();
         for quotation in &report.quotations {
-            let of = said.entry(self.speaker(quotation)).or_default();
+            let role = quotation.speaker.as_ref().and_then(|speaker| chief.get(speaker.id.as_str()));
+            let role = role.map(|role| format!(", {}", super::described(role))).unwrap_or_default();
+            let speaker = clean(&(explain::who(quotation) + &role));
+            let of = said.entry(speaker.clone()).or_default();
             if of.is_empty() {
-                order.push(self.speaker(quotation));
+                order.push(speaker);
             }
             of.push(quotation);
         }
@@ -161,15 +165,6 @@ impl<'r> Page<'r, '_> {
             }
         }
         Ok(())
-    }
-
-    fn speaker(&self, quotation: &Quotation) -> String {
-        let who = explain::who(quotation);
-        let person = quotation.speaker.as_ref().and_then(|speaker| super::person(self.report, &speaker.id));
-        match person.and_then(|person| person.titles.first()) {
-            Some(title) => clean(&format!("{who}, {title}")),
-            None => clean(&who),
-        }
     }
 
     fn timeline(&mut self) -> io::Result<()> {
@@ -248,19 +243,6 @@ fn times(n: usize) -> String {
     if n == 1 { "once".to_owned() } else { format!("{n} times") }
 }
 
-fn title(role: &Role) -> String {
-    let status = match role.status {
-        Status::Current => "",
-        Status::Former => "former ",
-        Status::Acting => "acting ",
-        Status::Candidate => "candidate: ",
-        Status::Future => "future ",
-    };
-    let organization = role.organization.as_ref().filter(|organization| !role.title.contains(&organization.name));
-    let organization = organization.map(|organization| format!(", {}", organization.name)).unwrap_or_default();
-    clean(&format!("{status}{}{organization}", role.title))
-}
-
 /// What was said: in quotation marks where the page has all of it in quotation marks.
 fn words(quotation: &Quotation) -> String {
     let thought = match (quotation.speech, explain::is_doubtful(quotation)) {
@@ -309,7 +291,7 @@ PLACES
   Porto Alba  once
 
 WHO SAID WHAT
-  Ana Ruíz, Mayor
+  Ana Ruíz, Mayor, Porto Alba
     - that the bridge was “safe to cross 😀”
     - “We <tested> it & it held,”
   “The Alba Harbour Trust (AHT)”
