@@ -258,6 +258,9 @@ impl<'t> Scanner<'t> {
         if head.token.kind == TokenKind::Number {
             return false;
         }
+        if classes.any(words::TIMES) && token.case == Case::Upper {
+            return head.token.is_capital();
+        }
         let is_initial = word.chars().count() == 2;
         if is_initial {
             return head.opens() || head.starts() && before.is_some_and(|t| t.case == Case::Lower);

@@ -20,6 +20,12 @@ pub(super) fn mark(page: &Page, blocks: &[Block], top: &[usize], front: &mut Fro
         if !matches!(front.kinds[i], Kind::Body | Kind::Subheading) {
             continue;
         }
+        // The role of the one above: `Aldermouth Times Staff Writer`.
+        let below = i > 0 && front.kinds[i - 1] == Kind::Byline && blocks[i].len <= 8 && !blocks[i].ended;
+        if below && blocks[i].range().any(|at| page.is(at, lexicon::NEWSROOM)) {
+            front.kinds[i] = Kind::Byline;
+            continue;
+        }
         let lone = top.contains(&i) && (front.headline.is_some() || !front.date_lines.is_empty());
         if let Some(found) = read(page, &blocks[i], lone) {
             front.kinds[i] = Kind::Byline;
@@ -30,14 +36,14 @@ pub(super) fn mark(page: &Page, blocks: &[Block], top: &[usize], front: &mut Fro
     front.date_lines.sort_unstable();
 }
 
-struct Byline {
+pub(super) struct Byline {
     names: Vec<Span>,
     /// The part that tells the day, if the line goes on with it.
     day: Option<Span>,
 }
 
 /// Reads the block as a byline; `lone` allows one without `By`.
-fn read(page: &Page, block: &Block, lone: bool) -> Option<Byline> {
+pub(super) fn read(page: &Page, block: &Block, lone: bool) -> Option<Byline> {
     let range = block.range();
     if block.len > LONGEST || block.sentences > 2 {
         return None;
@@ -93,6 +99,8 @@ fn day(page: &Page, at: usize, end: usize) -> Option<Span> {
         let (days, len) = date_line::day(page, *i, end);
         days || len > 0 && is_day_word(page, *i) && page.is_kind(*i + 1, TokenKind::Number)
     })?;
+    let joins = |i: usize| page.is_kind(i, TokenKind::Number) || is_day_word(page, i);
+    let from = (at..from).rev().take_while(|i| joins(*i)).last().unwrap_or(from);
     let mut to = from;
     while to < end && date_line::day(page, to, end).1 > 0 {
         to += date_line::day(page, to, end).1;
@@ -138,7 +146,7 @@ fn name(page: &Page, at: usize, end: usize) -> usize {
         if is_word && !barred && page.phrase(i, lexicon::AGENCIES) == 0 {
             capitals += 1;
             len += 1;
-        } else if len > 0 && is_particle(word) && page.is_capital(i + 1) {
+        } else if len > 0 && is_particle(word) && (page.is_capital(i + 1) || is_particle(page.word(i + 1)) && page.is_capital(i + 2)) {
             len += 1;
         } else {
             break;
@@ -152,8 +160,9 @@ fn is_month(page: &Page, at: usize) -> bool {
     page.is(at, lexicon::MONTHS) && page.is_kind(at + 1, TokenKind::Number)
 }
 
+/// Words that begin no name, though a line may give them a capital.
 fn is_article(word: &str) -> bool {
-    ["the", "a", "an", "in", "for", "of", "on"].iter().any(|w| word.eq_ignore_ascii_case(w))
+    ["the", "a", "an", "in", "for", "of", "on", "follow", "with", "additional"].iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
 fn is_particle(word: &str) -> bool {

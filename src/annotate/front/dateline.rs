@@ -146,7 +146,7 @@ fn agency_in(page: &Page, inner: Range<usize>) -> Option<Span> {
 }
 
 /// `Ana Ruiz-1` before a capital without a blank: a label that a page glued to the first word.
-fn residue(page: &Page, block: &Block) -> Option<Span> {
+pub(super) fn residue(page: &Page, block: &Block) -> Option<Span> {
     let range = block.range();
     let hyphen = (range.start..range.end.min(range.start + 7)).find(|i| page.word(*i) == "-")?;
     let is_label = hyphen > range.start && (range.start..hyphen).all(|i| page.is_capital(i));

@@ -1,7 +1,7 @@
 //! The title of the article, and the headings inside it.
 
 use super::block::{Block, Page};
-use super::{Front, Kind, Options, dateline};
+use super::{Front, Kind, Options, byline, dateline};
 use crate::lexicon;
 use crate::text::{Case, Span, TokenKind, key};
 
@@ -56,9 +56,10 @@ fn is_headline(page: &Page, blocks: &[Block], i: usize) -> bool {
     let follows = blocks[i + 1..].iter().take(6).any(|next| next.len > block.len && next.len >= 12);
     let opens = page.token(range.start).is_some_and(|t| t.case != Case::Lower);
     let last = page.word(range.end - 1);
-    let framed = page.word(range.start).eq_ignore_ascii_case("by") && page.is_capital(range.start + 1)
-        || matches!(last, ":" | ",")
-        || dateline::read(page, block).is_some();
+    let framed = matches!(last, ":" | ",")
+        || byline::read(page, block, false).is_some()
+        || dateline::read(page, block).is_some()
+        || dateline::residue(page, block).is_some();
     if !(2..=LONGEST).contains(&block.len) || !follows || !opens || framed {
         return false;
     }
@@ -82,7 +83,10 @@ fn is_title_case(page: &Page, block: &Block) -> bool {
 fn announces(page: &Page, blocks: &[Block], i: usize) -> bool {
     let block = &blocks[i];
     let range = block.range();
-    let told = |i: usize| page.is(i, lexicon::WEEKDAYS) && page.is_capital(i) || TOLD.contains(&page.document.tokens[i].key);
+    let number = |i: usize| page.is_kind(i, TokenKind::Number);
+    let in_month = |i: usize| page.is(i, lexicon::MONTHS) && (number(i + 1) || i > range.start && number(i - 1));
+    let is_day = |i: usize| page.is_capital(i) && (page.is(i, lexicon::WEEKDAYS) || in_month(i));
+    let told = |i: usize| is_day(i) || TOLD.contains(&page.document.tokens[i].key);
     let articles = range.clone().filter(|i| ARTICLES.contains(&page.document.tokens[*i].key)).count();
     if block.len > 16 || articles > 1 || ARTICLES[..1].contains(&page.document.tokens[range.start].key) || range.clone().any(told) {
         return false;
