@@ -240,7 +240,7 @@ fn duration(f: &mut fmt::Formatter<'_>, Amount(amount): Amount, unit: Unit) -> f
 
 /// Hundredths without a zero at their end.
 fn fraction(hundredths: u64) -> String {
-    if hundredths % 10 == 0 { format!("{}", hundredths / 10) } else { format!("{hundredths:02}") }
+    if hundredths.is_multiple_of(10) { format!("{}", hundredths / 10) } else { format!("{hundredths:02}") }
 }
 
 /// An unknown number of these.

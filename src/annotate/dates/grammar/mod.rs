@@ -184,8 +184,11 @@ fn with_preceding(line: &Line, at: usize, mut found: Found) -> Found {
         Expression::Day(_, time) => time.is_some(),
         _ => false,
     };
+    // `over several months` is during them.
+    let during = line.before(at) == Term::Approximator(Modifier::MoreThan) && matches!(line.term(at), Term::Several | Term::The | Term::Recent);
     if let Term::Approximator(modifier) = line.before(at)
         && measured
+        && !during
         && found.modifier.is_none()
     {
         found.modifier = Some(modifier);

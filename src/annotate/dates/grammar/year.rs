@@ -132,7 +132,7 @@ fn is_year_prefix(line: &Line, at: usize) -> bool {
                 || matches!(before, Term::Edge(_) | Term::Year(_))
                 || mark == "—"
                 || matches!(line.key_before(at, 2), PRE | POST)
-                || line.year(at - 2).is_some()
+                || line.year(at.wrapping_sub(2)).is_some()
                 || matches!(before, Term::Month(_))
         }
         "(" | "[" | "“" | "\"" | "'" | "‘" | "/" | "…" | "..." | "--" => mark != "/" || line.before(at - 1) != Term::Other,
