@@ -5,7 +5,7 @@
 //! and a few cues just before it for 93 %.
 
 use super::line::{Line, keys};
-use super::term::Term;
+use super::term::{Term, Unit};
 use crate::text::key;
 
 /// Where a day lies, seen from the article's own.
@@ -39,6 +39,10 @@ pub(super) fn direction(line: &Line, at: usize, end: usize) -> Direction {
         ENDED | SINCE | LAST => return Direction::Behind,
         _ => {}
     }
+    // `the six months to June`
+    if line.before(at) == Term::To && matches!(line.term(at.wrapping_sub(2)), Term::Unit(Unit::Year) | Term::Units(Unit::Month)) {
+        return Direction::Behind;
+    }
     if to_be(line, at) {
         return Direction::Ahead;
     }
@@ -58,8 +62,20 @@ pub(super) fn direction(line: &Line, at: usize, end: usize) -> Direction {
     if after.clone().any(|i| matches!(line.key(i), WILL | SHALL | WONT)) { Direction::Ahead } else { Direction::Unknown }
 }
 
+/// Whether `scheduled` or `expected` tells of the day and not of a noun: `is scheduled for`, but not `the scheduled laps`.
+fn is_plan(line: &Line, at: usize) -> bool {
+    let follows =
+        matches!(line.term(at + 1), Term::A | Term::The | Term::To | Term::For | Term::On | Term::In | Term::At | Term::Preposition);
+    follows || IS.contains(&line.key_before(at, 1)) || !line.is_lower(at + 1)
+}
+
 /// Whether the `to` at `at` follows a wish, plan or duty: `is to`, `set to`, `hoping to`, `is projected to`.
 fn is_intent(line: &Line, at: usize) -> bool {
+    // `according to a report`, `speaking to the council`: no verb follows
+    let next = line.key(at + 1);
+    if !line.is_lower(at + 1) || matches!(line.term(at + 1), Term::A | Term::The | Term::Which(_)) || OWNERS.contains(&next) {
+        return false;
+    }
     let before = line.key_before(at, 1);
     let word = at.checked_sub(1).map_or("", |before| line.word(before));
     let passive = word.ends_with("ed") && matches!(line.key_before(at, 2), ISN | ARE | BROADLY | WIDELY);
@@ -104,6 +120,9 @@ fn follows_past(line: &Line, at: usize) -> bool {
 /// What the word at `at` says about what follows it; none if it says nothing.
 fn cue(line: &Line, at: usize) -> Option<Direction> {
     let key = line.key(at);
+    if PLANNED.contains(&key) && !is_plan(line, at) {
+        return None;
+    }
     if AHEAD.contains(&key) && !(key == NEXT && line.key(at + 1) == TO) {
         // `It had been due to expire Friday`
         let over = (1..=2).any(|back| line.key_before(at, back) == HAD);
@@ -146,10 +165,45 @@ const WILL: u64 = key::ascii(b"will");
 const SHALL: u64 = key::ascii(b"shall");
 const WONT: u64 = key::ascii(b"won't");
 const SOON: [u64; 2] = keys(["soon", "early"]);
+const OWNERS: [u64; 5] = keys(["his", "her", "their", "its", "our"]);
+const PLANNED: [u64; 4] = keys(["scheduled", "expected", "planned", "slated"]);
 const IS: [u64; 4] = keys(["is", "are", "was", "were"]);
-const SET: [u64; 6] = keys(["set", "expected", "plan", "plans", "planned", "planning"]);
-const AHEAD: [u64; 13] =
-    keys(["will", "'ll", "won't", "scheduled", "due", "next", "upcoming", "planned", "plans", "resume", "slated", "shall", "deadline"]);
+/// Words of plans and promises before `to`.
+const SET: [u64; 18] = keys([
+    "set", "expected", "plan", "plans", "planned", "planning", "agreed", "vowed", "promised", "pledged", "hopes", "hoped", "wants",
+    "intends", "likely", "ready", "poised", "hope",
+]);
+/// Words that say that what follows is still to come: of the future, of schedules, and verbs of the present that
+/// news uses of what is scheduled.
+const AHEAD: [u64; 27] = keys([
+    "will",
+    "'ll",
+    "won't",
+    "scheduled",
+    "due",
+    "next",
+    "upcoming",
+    "planned",
+    "plans",
+    "resume",
+    "slated",
+    "shall",
+    "deadline",
+    "would",
+    "expected",
+    "meets",
+    "meet",
+    "plays",
+    "faces",
+    "hosts",
+    "begins",
+    "starts",
+    "opens",
+    "returns",
+    "airs",
+    "resumes",
+    "travels",
+]);
 /// Verbs of the past that stand between a cue and the day: the day is theirs.
 const BEHIND: [u64; 9] = keys(["said", "told", "announced", "reported", "was", "were", "had", "arrested", "killed"]);
 

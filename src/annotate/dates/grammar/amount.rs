@@ -2,7 +2,7 @@
 
 use super::super::expression::Amount;
 use super::super::line::Line;
-use super::super::term::Term;
+use super::super::term::{Term, Unit};
 use crate::text::key;
 
 const ONE: u64 = key::ascii(b"one");
@@ -28,6 +28,8 @@ pub(super) fn amount(line: &Line, at: usize) -> Option<(Amount, usize)> {
 fn article(line: &Line, at: usize) -> (Amount, usize) {
     match line.term(at + 1) {
         Term::Several => (Amount::SOME, at + 2),
+        // `a quarter of an hour`
+        Term::Unit(Unit::Quarter) if line.term(at + 2) == Term::Of && line.term(at + 3) == Term::A => (Amount(Some(25)), at + 4),
         Term::Couple => (Amount::whole(2), line.past(at + 2, Term::Of)),
         Term::Half => (Amount(Some(50)), line.past_hyphen(at + 2)),
         Term::Scale(_) => number(line, at + 1).unwrap_or((Amount::whole(1), at + 1)),

@@ -68,11 +68,16 @@ fn time(line: &Line, at: usize) -> Option<(Time, usize)> {
         matches!(line.before(at), Term::At | Term::Preposition | Term::To | Term::Approximator(_) | Term::Before | Term::After | Term::And)
             && (!matches!(line.before(at), Term::And | Term::Preposition | Term::To) || minutes % 5 == 0);
     let followed = line.term(next) == Term::Zone
-        || matches!(line.key(next), HRS | HOURS | LOCAL)
-        || line.weekday(next).is_some()
-        || matches!(line.term(next), Term::DayWord(_))
-        || weekday::story_day(line, next).is_some();
+        || line.key(next) == HRS
+        || line.key(next) == HOURS && line.before(at) == Term::At
+        || line.key(next) == LOCAL && line.key(next + 1) == TIME
+        || colon && followed_by_day(line, next);
     (colon && introduced && second.is_none() || followed).then_some((told, next))
+}
+
+/// Whether a day follows a time at once: `10:30 Tuesday`.
+fn followed_by_day(line: &Line, next: usize) -> bool {
+    line.weekday(next).is_some() || matches!(line.term(next), Term::DayWord(_)) || weekday::story_day(line, next).is_some()
 }
 
 const HRS: u64 = key::ascii(b"hrs");

@@ -12,7 +12,7 @@ pub(super) fn duration(line: &Line, at: usize) -> Option<Found> {
     let start = opening(line, at);
     let (how_many, next) = amount(line, start)?;
     let next = range_end(line, next);
-    let filled = if line.term(next) == Term::Filler { next + 1 } else { next };
+    let filled = if line.term(next) == Term::Filler || line.key(next) == MORE { next + 1 } else { next };
     let joined = line.past_hyphen(filled);
     let (unit, plural) = line.unit(joined)?;
     let end = joined + 1;
@@ -49,6 +49,7 @@ fn opening(line: &Line, at: usize) -> usize {
     }
 }
 
+const MORE: u64 = key::ascii(b"more");
 const THESE: u64 = key::ascii(b"these");
 const THOSE: u64 = key::ascii(b"those");
 const ALL: u64 = key::ascii(b"all");
@@ -77,13 +78,15 @@ fn is_length(line: &Line, at: usize, start: usize, unit_at: usize, (unit, plural
     }
     let article = first == Term::A && unit_at == start + 1;
     let hyphen = line.is_hyphen(unit_at.wrapping_sub(1));
-    if hyphen && (start > at || plural && unit == Unit::Quarter) {
+    if hyphen && (start > at || first == Term::A || plural && unit == Unit::Quarter) {
         // `the two-year plan`: the article is the noun's.
         return false;
     }
     match unit {
+        // `5 min read`, at the head of a page
+        Unit::Minute if line.key(unit_at + 1) == READ => false,
         Unit::Second if !plural => hyphen && first != Term::A,
-        Unit::Quarter if article || line.term(unit_at + 1) == Term::Of => false,
+        Unit::Quarter if article || matches!(first, Term::Cardinal(1 | 3)) && line.term(unit_at + 1) == Term::Of => false,
         Unit::Quarter => start > at || first == Term::Several || plural,
         Unit::Weekend if article => false,
         Unit::Day if article => {
@@ -113,13 +116,19 @@ const AGE: u64 = key::ascii(b"age");
 
 /// Whether `a day` says how often: `twice a day`, `$5 million a year`.
 fn is_rate(line: &Line, at: usize, unit: Unit) -> bool {
-    line.term(at) == Term::A
-        && !unit.is_clock()
-        && (matches!(
+    if line.term(at) != Term::A {
+        return false;
+    }
+    let figure = matches!(line.before(at), Term::Number | Term::Count(_) | Term::Scale(_));
+    if unit.is_clock() {
+        // `£11.20 an hour`, `20p an hour`
+        return figure || line.key_before(at, 1) == PENCE || matches!(line.key_before(at, 1), MILES | CENTS | DOLLARS);
+    }
+    figure
+        || (matches!(
             line.key_before(at, 1),
             TIMES | ONCE | TWICE | PERCENT | MILLION | BILLION | CENTS | DOLLARS | TONS | BARRELS | PERCENT_SIGN
-        ) || matches!(line.before(at), Term::Number | Term::Count(_) | Term::Scale(_))
-            || is_counted(line, at))
+        ) || is_counted(line, at))
 }
 
 /// Whether a number of things stands before `at`: `48 flights a week`, `hundreds of calls a day`.
@@ -134,6 +143,9 @@ fn is_counted(line: &Line, at: usize) -> bool {
 
 const HUNDREDS: u64 = key::ascii(b"hundreds");
 
+const PENCE: u64 = key::ascii(b"p");
+const MILES: u64 = key::ascii(b"miles");
+const READ: u64 = key::ascii(b"read");
 const TIMES: u64 = key::ascii(b"times");
 const ONCE: u64 = key::ascii(b"once");
 const TWICE: u64 = key::ascii(b"twice");

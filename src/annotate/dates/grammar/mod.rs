@@ -121,7 +121,9 @@ fn edge(line: &Line, at: usize) -> Option<Found> {
         Expression::Unit { .. } => inner == next || !matches!(line.term(start), Term::Edge(_)),
         _ => false,
     };
-    if !known {
+    // `the late-November trip`: the article is the noun's.
+    let attribute = start > at && matches!(line.term(start), Term::Edge(_)) && matches!(found.expression, Expression::Month { .. });
+    if !known || attribute {
         return None;
     }
     found.modifier = Some(modifier);
@@ -166,7 +168,11 @@ fn approximation(line: &Line, at: usize) -> Option<Found> {
         _ => return None,
     };
     let mut found = body(line, next)?;
-    let dated = line.key(at) == AROUND && matches!(found.expression, Expression::Day(..) | Expression::YearEnd);
+    let dated = line.key(at) == AROUND
+        && matches!(
+            found.expression,
+            Expression::Day(Day::Calendar { .. }, _) | Expression::Day(_, Some(Time::Clock { .. })) | Expression::YearEnd
+        );
     if line.key(at) == AROUND && !dated {
         return None;
     }
@@ -185,7 +191,8 @@ fn with_preceding(line: &Line, at: usize, mut found: Found) -> Found {
         _ => false,
     };
     // `over several months` is during them.
-    let during = line.before(at) == Term::Approximator(Modifier::MoreThan) && matches!(line.term(at), Term::Several | Term::The | Term::Recent);
+    let during =
+        line.before(at) == Term::Approximator(Modifier::MoreThan) && matches!(line.term(at), Term::Several | Term::The | Term::Recent);
     if let Term::Approximator(modifier) = line.before(at)
         && measured
         && !during

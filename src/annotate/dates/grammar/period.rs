@@ -2,7 +2,7 @@
 
 use super::super::expression::{Expression, Found, Period, YearRef};
 use super::super::line::Line;
-use super::super::term::{Season, Term, Unit, Which};
+use super::super::term::{Modifier, Season, Term, Unit, Which};
 use super::year::{short_year, words_of_year};
 use crate::text::key;
 
@@ -176,8 +176,10 @@ pub(super) fn season(line: &Line, at: usize) -> Option<Found> {
     if matches!(year, YearRef::Given(_)) || which != Which::Bare || year != YearRef::Open && noun {
         return (!is_name(line, next)).then_some(found);
     }
-    let introduced = matches!(line.before(at), Term::In | Term::To | Term::Preposition | Term::Edge(_) | Term::EdgeOf(_) | Term::For)
-        || line.is_hyphen(at.wrapping_sub(1)) && matches!(line.term(at.wrapping_sub(2)), Term::Edge(_));
+    let introduced = matches!(
+        line.before(at),
+        Term::In | Term::To | Term::Preposition | Term::Edge(_) | Term::EdgeOf(_) | Term::For | Term::Approximator(Modifier::MoreThan)
+    ) || line.is_hyphen(at.wrapping_sub(1)) && matches!(line.term(at.wrapping_sub(2)), Term::Edge(_));
     let verb = matches!(line.term(next + 1), Term::Of | Term::In | Term::To) || line.is_hyphen(next + 1) || is_name(line, next);
     let plain = !matches!(season, Season::Fall | Season::Spring) || start > at && line.term(at.wrapping_sub(1)) == Term::In;
     (introduced && !verb && (plain || matches!(line.before(at), Term::Edge(_) | Term::In))).then_some(found)

@@ -69,7 +69,7 @@ const PAST: u64 = key::ascii(b"past");
 
 /// Whether `the past` goes on into a length: `the past two years`, `the past season`.
 fn is_measured(line: &Line, at: usize) -> bool {
-    !matches!(line.term(at), Term::Other | Term::And | Term::Of | Term::In | Term::To | Term::On | Term::At | Term::For)
+    !matches!(line.term(at), Term::Other | Term::That | Term::And | Term::Of | Term::In | Term::To | Term::On | Term::At | Term::For)
         || line.is_lower(at) && line.term(at) == Term::Other && (line.unit(at + 1).is_some() || matches!(line.key(at), SEASON))
 }
 

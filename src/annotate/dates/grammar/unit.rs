@@ -20,7 +20,9 @@ pub(super) fn unit(line: &Line, at: usize) -> Option<Found> {
     };
     let next = line.past(next, Term::Fiscal);
     let (unit, plural) = line.unit(next)?;
-    if plural || unit.is_clock() || matches!(unit, Unit::Day) || line.is_hyphen(next + 1) || is_offset(line, next + 1) {
+    // `this years festival`: the apostrophe is missing
+    let owner = plural && which == Which::This && start == at && line.is_lower(next + 1);
+    if plural && !owner || unit.is_clock() || matches!(unit, Unit::Day) || line.is_hyphen(next + 1) || is_offset(line, next + 1) {
         return None;
     }
     if unit == Unit::Decade && (start > at) && matches!(which, Which::Last | Which::Following | Which::Next) {
@@ -65,7 +67,8 @@ pub(super) fn the_unit(line: &Line, at: usize) -> Option<Found> {
     let follows = matches!(line.term(next + 1), Term::Of | Term::That | Term::Before | Term::After | Term::In | Term::Ago | Term::Which(_))
         || matches!(line.key(next + 1), WHEN | THE | HE | SHE | IT | THEY | OLD | WHICH)
         || line.is_hyphen(next + 1);
-    if unit == Unit::Year && matches!(line.key(next + 1), ENDED | ENDING) {
+    let bounded = matches!(line.key(next + 1), ENDED | ENDING) || line.term(next + 1) == Term::To && line.month(next + 2).is_some();
+    if unit == Unit::Year && bounded {
         return Some(Found::new(next + 1, Expression::Duration(Amount::whole(1), Unit::Year)));
     }
     (!follows)

@@ -64,6 +64,12 @@ pub(super) fn day_word(line: &Line, at: usize) -> Option<Found> {
             Some(Found::new(end, Expression::Day(Day::Published(days), part.map(Time::Part))))
         }
         Term::Tonight => Some(Found::new(at + 1, Expression::Day(Day::Published(0), Some(Time::Part(Part::Night))))),
+        // `overnight Friday`
+        Term::Overnight if line.weekday(at + 1).is_some() => {
+            let (weekday, end) = line.weekday(at + 1)?;
+            let day = Day::Weekday { weekday, which: Which::Bare };
+            Some(Found::new(end, Expression::Day(day, Some(Time::Part(Part::Night)))))
+        }
         Term::Overnight => Some(Found::new(at + 1, Expression::Day(Day::Published(-1), Some(Time::Part(Part::Night))))),
         Term::The if line.term(at + 1) == Term::Unit(Unit::Day) => match (line.term(at + 2), line.term(at + 3)) {
             (Term::Before, Term::DayWord(-1)) if line.key(at + 3) == BEFORE_YESTERDAY => {

@@ -146,17 +146,20 @@ impl Anchors {
             return (TimeType::Duration, (Some(Value::Duration(amount, unit)), "length"));
         }
         let rule = if story { "distance-from-story" } else { "distance-from-publication" };
+        let sign = if back { -1 } else { 1 };
+        let n = i64::from(hundredths);
+        let from_named = match (unit, self.named) {
+            (Unit::Year, Some((year, _))) if story && n % 100 == 0 => step_year(year, sign * n / 100),
+            (Unit::Month, Some((year, Some(month)))) if story => step_month(year, month, sign * n / 100),
+            _ => None,
+        };
+        if from_named.is_some() {
+            return (TimeType::Date, (from_named, rule));
+        }
         let Some(anchor) = (if story { self.day } else { self.published }) else {
             return (TimeType::Date, (Some(Value::Open(unit)), "distance-unresolved"));
         };
-        let sign = if back { -1 } else { 1 };
-        let n = i64::from(hundredths);
-        let named = if story { self.named } else { None };
         let value = match unit {
-            Unit::Year if n % 100 == 0 && named.is_some() => named.and_then(|(year, _)| step_year(year, sign * n / 100)),
-            Unit::Month if named.is_some_and(|(_, month)| month.is_some()) => {
-                named.and_then(|(year, month)| step_month(year, month?, sign * n / 100))
-            }
             Unit::Year if n % 100 != 0 => step(anchor, Unit::Month, sign * (n * 12 / 100)),
             Unit::Fortnight => step(anchor, Unit::Week, sign * n * 2 / 100),
             Unit::Decade => step(anchor, Unit::Year, sign * n * 10 / 100),
