@@ -109,7 +109,11 @@ fn is_filling(line: &Line, from: usize, to: usize) -> bool {
 }
 
 /// Whether a label opens its line or a part of it: at most one word, as `First published`, stands before it.
+/// A capital and a colon make it a label anywhere: `Storm nears the coast Updated: 2016-05-30`.
 fn begins_segment(line: &Line, label: usize) -> bool {
+    if line.is_capital(label) && line.is_mark(label + 1, ":") {
+        return true;
+    }
     let opens = |at: usize| at == 0 || is_separator(line, at - 1);
     opens(label) || label > 0 && opens(label - 1)
 }
