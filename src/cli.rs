@@ -95,8 +95,8 @@ pub struct Output {
     /// Write JSON on one line, as into a pipe or file
     #[arg(long)]
     pub compact: bool,
-    /// Write here instead of standard output; the file appears when it is complete. For html and brat it can be
-    /// a folder: a page or a pair of files for each article, and an index of all
+    /// Write here instead of standard output; the file appears when it is complete. A folder
+    /// (`pages/`) takes a file for each article of html (with an index), brat and annotation, and all tables of csv
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Tell the rule and the words behind each answer (text; html always does, json has `rule`) [default format: text]

@@ -9,6 +9,7 @@ use nutgraf::render::{self, annotation, brat, csv, html, text};
 use serde::Serialize;
 
 use crate::cli::{self, Format};
+use crate::folder::Contents;
 use crate::input::Failure;
 
 /// How a report is written.
@@ -17,7 +18,8 @@ pub struct Style {
     format: Format,
     json: render::json::Style,
     text: text::Style,
-    table: Table,
+    /// The tables to write; one, unless they go to a folder.
+    tables: Vec<Table>,
     folder: bool,
 }
 
@@ -32,7 +34,7 @@ impl Style {
             format,
             json: render::json::Style { pretty: pretty && !(several && format == Format::Annotation), parts, no_text: output.no_text },
             text: text::Style { width: width(terminal), color: color(output.color, terminal), explain: output.explain },
-            table: output.only.first().and_then(|&only| table(only)).unwrap_or(Table::Quotations),
+            tables: tables(output, is_folder(output, several)),
             folder: is_folder(output, several),
         }
     }
@@ -40,9 +42,9 @@ impl Style {
     /// What stands before the first report: the header of a table.
     pub fn header(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        if let Some(separator) = self.separator() {
+        if let (Some(separator), Some(&table), false) = (separator(self.format), self.tables.first(), self.folder) {
             // A vector takes everything.
-            let _ = csv::header(self.table, separator, &mut out);
+            let _ = csv::header(table, separator, &mut out);
         }
         out
     }
@@ -54,14 +56,17 @@ impl Style {
             Format::Json | Format::Ndjson => render::json::write(report, &self.json, out),
             Format::Text => text::write(report, self.text, out),
             Format::Html => html::page(report, None, out),
-            Format::Csv => csv::rows(report, self.table, Separator::Comma, out),
-            Format::Tsv => csv::rows(report, self.table, Separator::Tab, out),
+            Format::Csv | Format::Tsv => match (separator(self.format), self.tables.first()) {
+                (Some(separator), Some(&table)) => csv::rows(report, table, separator, out),
+                _ => Ok(()),
+            },
             Format::Brat => brat::annotations(report, out),
             Format::Annotation => annotation::write(report, self.json.pretty, out),
         }
     }
 
-    /// The files of a report that goes to a folder: their endings and what they hold.
+    /// The files of a report that goes to a folder: their endings and what they hold; of tables, which grow with
+    /// every report, their names and its rows.
     pub fn files(&self, report: &Report) -> io::Result<Vec<(&'static str, Vec<u8>)>> {
         let (mut first, mut second) = (Vec::new(), Vec::new());
         match self.format {
@@ -74,6 +79,19 @@ impl Style {
                 brat::text(report, &mut first)?;
                 brat::annotations(report, &mut second)?;
                 Ok(vec![("txt", first), ("ann", second)])
+            }
+            Format::Annotation => {
+                annotation::write(report, self.json.pretty, &mut first)?;
+                Ok(vec![("jsonld", first)])
+            }
+            Format::Csv | Format::Tsv => {
+                let separator = separator(self.format).unwrap_or(Separator::Comma);
+                let rows = |table: &Table| {
+                    let mut rows = Vec::new();
+                    csv::rows(report, *table, separator, &mut rows)?;
+                    Ok((table.name(), rows))
+                };
+                self.tables.iter().map(rows).collect()
             }
             _ => Ok(Vec::new()),
         }
@@ -91,17 +109,14 @@ impl Style {
         !self.folder && matches!(self.format, Format::Html | Format::Brat)
     }
 
-    /// The format of a folder of files, if the reports go to one.
-    pub fn folder(&self) -> Option<Format> {
-        self.folder.then_some(self.format)
-    }
-
-    const fn separator(&self) -> Option<Separator> {
-        match self.format {
-            Format::Csv => Some(Separator::Comma),
-            Format::Tsv => Some(Separator::Tab),
-            _ => None,
-        }
+    /// What a folder holds, if the reports go to one.
+    pub fn folder(&self) -> Option<Contents> {
+        self.folder.then(|| match separator(self.format) {
+            Some(separator) => Contents::Tables(self.tables.clone(), separator),
+            None if self.format == Format::Html => Contents::Pages,
+            None if self.format == Format::Brat => Contents::Standoff,
+            None => Contents::Files,
+        })
     }
 
     /// Writes `{"id", "line", "error"}` in the place of a record that could not be read, so that none is lost
@@ -131,10 +146,29 @@ fn format(output: &cli::Output, several: bool) -> Format {
 /// Whether the reports go to a folder: brat always has two files, and a page is for one article.
 fn is_folder(output: &cli::Output, several: bool) -> bool {
     let Some(path) = &output.output else { return false };
+    let named = path.is_dir() || path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]);
     match format(output, several) {
         Format::Brat => true,
-        Format::Html => several || path.is_dir() || path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]),
+        Format::Html => several || named,
+        Format::Csv | Format::Tsv | Format::Annotation => named,
         _ => false,
+    }
+}
+
+const fn separator(format: Format) -> Option<Separator> {
+    match format {
+        Format::Csv => Some(Separator::Comma),
+        Format::Tsv => Some(Separator::Tab),
+        _ => None,
+    }
+}
+
+/// The tables that were asked for; if none was named, all for a folder, else that of quotations.
+fn tables(output: &cli::Output, folder: bool) -> Vec<Table> {
+    match output.only.is_empty() {
+        true if folder => Table::ALL.to_vec(),
+        true => vec![Table::Quotations],
+        false => output.only.iter().filter_map(|&only| table(only)).collect(),
     }
 }
 
@@ -155,8 +189,10 @@ fn table(only: cli::Only) -> Option<Table> {
 pub fn contradiction(output: &cli::Output, several: bool) -> Option<&'static str> {
     match format(output, several) {
         Format::Ndjson if output.pretty => Some("--pretty cannot be used with --format ndjson: a report is one line"),
-        Format::Csv | Format::Tsv if output.only.len() > 1 => Some("a table is of one kind: name one with --only"),
-        Format::Csv | Format::Tsv if output.only.first().is_some_and(|&only| table(only).is_none()) => {
+        Format::Csv | Format::Tsv if output.only.len() > 1 && !is_folder(output, several) => {
+            Some("a table is of one kind: name one with --only, or a folder for all of them with -o FOLDER/")
+        }
+        Format::Csv | Format::Tsv if output.only.iter().any(|&only| table(only).is_none()) => {
             Some("there is no table of paragraphs: --only sentences has the paragraph of each")
         }
         Format::Html | Format::Brat if several && output.output.is_none() => {

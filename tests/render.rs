@@ -265,6 +265,27 @@ fn many_articles_become_a_folder_with_an_index() {
 }
 
 #[test]
+fn a_folder_takes_all_tables_of_all_articles() {
+    let folder = folder();
+    for name in ["one.txt", "two.txt"] {
+        fs::write(folder.path().join(name), HOSTILE).expect("a file");
+    }
+    assert_eq!(nutgraf(&["-f", "tsv", "-o", "tables/", "one.txt", "two.txt"], folder.path(), "").0, 0);
+    for table in csv::Table::ALL {
+        let written = fs::read_to_string(folder.path().join(format!("tables/{}.tsv", table.name()))).expect("a table");
+        let records = records(&written, '\t');
+        assert_eq!(records[0], table.columns());
+        let (one, two) =
+            (&records[1..].iter().filter(|r| r[0] == "one.txt").count(), records[1..].iter().filter(|r| r[0] == "two.txt").count());
+        assert_eq!((*one, records.len() - 1), (two, 2 * two), "{}", table.name());
+    }
+    let (code, _) = nutgraf(&["-f", "csv", "--only", "people,roles", "one.txt"], folder.path(), "");
+    assert_eq!(code, 2, "one stream is one table");
+    assert_eq!(nutgraf(&["-f", "annotation", "-o", "notes/", "one.txt", "two.txt"], folder.path(), "").0, 0);
+    assert!(folder.path().join("notes/two.jsonld").is_file());
+}
+
+#[test]
 fn an_index_over_a_hundred_articles_is_small() {
     let mut index = html::Index::default();
     for i in 0..100 {

@@ -33,7 +33,7 @@ pub fn run(command: &cli::Command) -> anyhow::Result<bool> {
     let mut desk = Desk {
         target: Target::open(command.output.output.as_deref().filter(|_| style.folder().is_none()))?,
         tally: Tally::new(command.running.quiet),
-        folder: style.folder().map(|format| Folder::open(command.output.output.as_deref(), format)).transpose()?,
+        folder: style.folder().map(|contents| Folder::open(command.output.output.as_deref(), contents)).transpose()?,
         is_single: style.is_single(),
         progress: Progress::new(command, settings.read().clone()),
     };
@@ -124,8 +124,8 @@ struct Desk {
 }
 
 impl Desk {
-    fn finish(&self) -> io::Result<()> {
-        self.folder.as_ref().map_or(Ok(()), Folder::finish)?;
+    fn finish(&mut self) -> io::Result<()> {
+        self.folder.as_mut().map_or(Ok(()), Folder::finish)?;
         self.target.finish()
     }
 

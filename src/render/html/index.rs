@@ -136,7 +136,7 @@ impl Index {
 
     /// A table of names, those in most articles first, with bars.
     fn ranking(&self, id: &str, title: &str, unit: &str, names: &BTreeMap<String, Ranked>, out: &mut dyn Write) -> io::Result<()> {
-        write!(out, "<section id=\"{id}\"><h2>{title}</h2>\n")?;
+        writeln!(out, "<section id=\"{id}\"><h2>{title}</h2>")?;
         if names.is_empty() {
             return out.write_all(b"<p class=\"none\">None.</p></section>\n");
         }
