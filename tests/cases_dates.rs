@@ -44,6 +44,22 @@ fn cases_come_out_as_written() {
     assert!(count >= 400, "the table has {count} cases");
 }
 
+/// `fixtures/cases/published.tsv`: text TAB publication day TAB why.
+#[test]
+fn publication_days_come_out_as_written() {
+    let table = fs::read_to_string("fixtures/cases/published.tsv").expect("the table of cases");
+    let mut wrong = Vec::new();
+    for (number, line) in table.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [text, expected, why] = fields[..] else { panic!("line {}: three fields", number + 1) };
+        let found = report("-", &text.replace('¶', "\n\n")).article.published;
+        if found.as_deref().unwrap_or("-") != expected {
+            wrong.push(format!("line {}: {why}\n  {text}\n  expected {expected}, found {found:?}", number + 1));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 #[test]
 fn days_are_in_order_and_hold_the_value() {
     let table = fs::read_to_string("fixtures/cases/dates.tsv").expect("the table of cases");
