@@ -124,9 +124,11 @@ pub(super) fn story_period(line: &Line, at: usize) -> Option<Found> {
     let start = line.past(at, Term::The);
     let (mut years, mut next) = (0, start);
     let mut compared = false;
-    while let Term::Comparison(which) = line.term(next) {
-        compared |= which == Which::That;
-        next += 1;
+    for _ in 0..2 {
+        if let Term::Comparison(which) = line.term(next) {
+            compared |= which == Which::That;
+            next += 1;
+        }
     }
     if let Some(year) = line.year(next)
         && matches!(line.term(next + 1), Term::Period | Term::Unit(Unit::Quarter))

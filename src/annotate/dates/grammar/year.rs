@@ -103,6 +103,10 @@ fn is_year(line: &Line, at: usize) -> bool {
     {
         return false;
     }
+    // `1800 247 600`: a telephone number
+    if matches!(line.term(at + 1), Term::Count(_)) && line.word(at + 1).len() == 3 {
+        return false;
+    }
     let (previous, next) = (line.key_before(at, 1), line.key(at + 1));
     if is_numbered(previous) || is_counted(next) || is_counted(line.key(at + 2)) && line.is_lower(at + 1) {
         return false;
