@@ -17,11 +17,22 @@ pub struct Form {
     pub span: Span,
     /// Whether that mention is all in capitals.
     pub capitals: bool,
+    /// One mention of each spelling that differs in more than case: `Peña`, `Pena`.
+    pub spellings: Vec<(u64, Span)>,
     /// Its mentions, as positions in the annotations' list of names, in text order.
     pub mentions: Vec<u32>,
 }
 
 impl Form {
+    /// The other spellings of the form, or all of them if the form is not the name itself.
+    pub fn aliases(&self, document: &Document, is_name: bool) -> Vec<String> {
+        let name = self.text(document);
+        let others = self.spellings.iter().map(|(_, span)| span.of(document.text));
+        let mut aliases: Vec<String> = (!is_name).then(|| name.to_owned()).into_iter().collect();
+        aliases.extend(others.filter(|text| !text.eq_ignore_ascii_case(name)).map(str::to_owned));
+        aliases
+    }
+
     /// How it is written.
     pub fn text<'t>(&self, document: &Document<'t>) -> &'t str {
         self.span.of(document.text)
@@ -45,16 +56,20 @@ pub fn collect(document: &Document, annotations: &Annotations, kind: NameKind, s
         let Some(whole) = words.iter().copied().reduce(key::join) else { continue };
         let capitals = tokens.iter().all(|&t| document.tokens[t].case == Case::Upper) && name.span.len() > 5;
         let span = tokens.first().map_or(name.span, |&t| Span::new(document.tokens[t].span.start, name.span.end));
+        let plain = tokens.iter().map(|&t| document.tokens[t].key).reduce(key::join).unwrap_or(whole);
         match known.get(&whole).and_then(|&at| forms.get_mut(at)) {
             Some(form) => {
                 form.mentions.push(i as u32);
+                if form.spellings.iter().all(|(known, _)| *known != plain) {
+                    form.spellings.push((plain, span));
+                }
                 if form.capitals && !capitals {
                     (form.span, form.tokens, form.capitals) = (span, tokens, false);
                 }
             }
             None => {
                 known.insert(whole, forms.len());
-                forms.push(Form { words, tokens, span, capitals, mentions: vec![i as u32] });
+                forms.push(Form { words, tokens, span, capitals, spellings: vec![(plain, span)], mentions: vec![i as u32] });
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Who is who: mentions become people, organizations and places, sources become speakers.
 
+mod anaphora;
 mod forms;
 mod gender;
 mod organizations;
@@ -110,5 +111,6 @@ pub fn resolve(document: &Document, annotations: &Annotations) -> Entities {
     let of_name = person_of.into_iter().zip(organization_of).map(entity).collect();
     let mut entities = Entities { of_name, people, organizations, places, roles, ..Entities::default() };
     entities.speakers = speakers::speakers(document, annotations, &entities);
+    anaphora::add(document, annotations, &entities.of_name, &entities.roles, &mut entities.people);
     entities
 }

@@ -235,10 +235,23 @@ impl<'a, 't> Grouping<'a, 't> {
     }
 }
 
-/// The key of a form's content words in any order: `Department of Justice` and `Justice Department` share it.
+/// The key of a form's content words in any order: `Department of Justice` and `Justice Department` share it, and so
+/// do `UN Security Council` and `United Nations Security Council`.
 fn content(form: &Form) -> u64 {
-    let mut words: Vec<u64> =
-        form.words.iter().copied().filter(|w| !SMALL.contains(w) && !lexicon::classes(*w).any(lexicon::COMPANY_SUFFIXES)).collect();
+    const UNIONS: &[(u64, u64, u64, u64)] = &[
+        (ascii(b"united"), ascii(b"nations"), ascii(b"un"), ascii(b"u.n")),
+        (ascii(b"united"), ascii(b"states"), ascii(b"us"), ascii(b"u.s")),
+        (ascii(b"united"), ascii(b"kingdom"), ascii(b"uk"), ascii(b"u.k")),
+        (ascii(b"european"), ascii(b"union"), ascii(b"eu"), ascii(b"e.u")),
+    ];
+    let mut words: Vec<u64> = Vec::with_capacity(form.words.len());
+    for (i, &word) in form.words.iter().enumerate() {
+        let next = form.words.get(i + 1).copied();
+        let short = UNIONS.iter().find(|u| u.0 == word && next == Some(u.1) || u.3 == word).map(|u| u.2);
+        let second = i > 0 && UNIONS.iter().any(|u| u.0 == form.words[i - 1] && u.1 == word);
+        let dropped = SMALL.contains(&word) || lexicon::classes(word).any(lexicon::COMPANY_SUFFIXES) || second;
+        words.extend(short.or((!dropped).then_some(word)));
+    }
     words.sort_unstable();
     words.into_iter().reduce(key::join).unwrap_or(0)
 }

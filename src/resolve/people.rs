@@ -291,7 +291,7 @@ impl Cast<'_, '_> {
             (form.words.len(), !form.capitals, form.span.len(), std::cmp::Reverse(form.span.start))
         };
         let main = used.iter().max_by_key(fullest).copied().unwrap_or(person.main);
-        let aliases = used.iter().filter(|&&f| f != main).map(|&f| self.forms[f].text(self.document).to_owned()).collect();
+        let aliases = used.iter().flat_map(|&f| self.forms[f].aliases(self.document, f == main)).collect();
         let mentions = person.mentions.iter().map(|&m| Mention { kind: MentionKind::Name, span: self.annotations.names[m as usize].span });
         Entity {
             name: self.forms[main].text(self.document).to_owned(),
