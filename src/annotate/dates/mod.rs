@@ -1,8 +1,9 @@
 //! Time expressions and their values.
 //!
-//! A gate looks each token up in the [vocabulary](vocabulary); where a word passes, the [grammar](grammar) reads
-//! an expression from left to right and says what it means; [resolution](resolve) turns that into a TIMEX3 value
-//! and the days that it spans, given the article's own day and the story so far.
+//! A gate looks each token up in the vocabulary (`vocabulary.rs`). Where a word passes, the grammar (`grammar/`)
+//! reads an expression from left to right and says what it means (`expression.rs`). Resolution (`resolve/`) turns
+//! that into a TIMEX3 value and the days that it spans (`value.rs`), given the article's own day, the story so
+//! far, and the cues of tense around it (`tense.rs`).
 
 mod expression;
 mod grammar;

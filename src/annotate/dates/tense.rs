@@ -100,7 +100,7 @@ pub(super) fn is_present(line: &Line, at: usize) -> bool {
 
 /// Whether a verb that is still to be done stands before the expression: `to be published in early November`.
 fn to_be(line: &Line, at: usize) -> bool {
-    (2..=4).any(|back| line.key_before(at, back) == BE && line.key_before(at, back + 1) != WOULD)
+    (2..=4).any(|back| line.key_before(at, back) == BE && matches!(line.key_before(at, back + 1), TO | WILL))
 }
 
 /// Whether a verb of the past stands right before the expression: `broke in November`, `sold it on May 3`.
@@ -147,7 +147,6 @@ const PRESENT_WINDOW: usize = 16;
 const PRESENT: [u64; 14] =
     keys(["is", "are", "'s", "has", "have", "faces", "face", "starts", "begins", "opens", "say", "says", "hopes", "can"]);
 const BE: u64 = key::ascii(b"be");
-const WOULD: u64 = key::ascii(b"would");
 const TO: u64 = key::ascii(b"to");
 const AS: u64 = key::ascii(b"as");
 const BY: u64 = key::ascii(b"by");
