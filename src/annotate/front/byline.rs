@@ -26,8 +26,17 @@ pub(super) fn mark(page: &Page, blocks: &[Block], top: &[usize], front: &mut Fro
             front.kinds[i] = Kind::Byline;
             continue;
         }
+        let beside = |j: usize| front.kinds.get(j) == Some(&Kind::DateLine);
+        let dated = top.contains(&i) && front.headline.is_some() && (beside(i + 1) || i > 0 && beside(i - 1));
         let lone = top.contains(&i) && (front.headline.is_some() || !front.date_lines.is_empty());
-        if let Some(found) = read(page, &blocks[i], lone) {
+        let place = if dated {
+            Place::BesideDay
+        } else if lone {
+            Place::Top
+        } else {
+            Place::Any
+        };
+        if let Some(found) = read(page, &blocks[i], place) {
             front.kinds[i] = Kind::Byline;
             front.authors.extend(found.names.into_iter().map(|span| Author { span }));
             front.date_lines.extend(found.day);
@@ -42,8 +51,19 @@ pub(super) struct Byline {
     day: Option<Span>,
 }
 
-/// Reads the block as a byline; `lone` allows one without `By`.
-pub(super) fn read(page: &Page, block: &Block, lone: bool) -> Option<Byline> {
+/// Where a line stands: how much tells that it is a byline.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It needs its `By`.
+    Any,
+    /// Under a headline or a date line: a known name or a role is enough.
+    Top,
+    /// Right beside the date line: names are enough.
+    BesideDay,
+}
+
+/// Reads the block as a byline.
+pub(super) fn read(page: &Page, block: &Block, place: Place) -> Option<Byline> {
     let range = block.range();
     if block.len > LONGEST || block.sentences > 2 {
         return None;
@@ -55,7 +75,7 @@ pub(super) fn read(page: &Page, block: &Block, lone: bool) -> Option<Byline> {
     let by = page.word(at).eq_ignore_ascii_case("by");
     if by {
         at += 1 + usize::from(page.word(at + 1) == ":");
-    } else if !lone || at != range.start || block.ended || block.len > LONGEST_LONE {
+    } else if place == Place::Any || at != range.start || block.ended || block.len > LONGEST_LONE {
         return None;
     }
     let (names, end) = names(page, at, range.end);
@@ -64,7 +84,12 @@ pub(super) fn read(page: &Page, block: &Block, lone: bool) -> Option<Byline> {
         if names.is_empty() && !desk || !ends_well(page, end, range.end) {
             return None;
         }
-    } else if names.is_empty() || !is_lone(page, at, end, range.end, names.len()) {
+    } else if names.is_empty() {
+        let is_role = |i: usize| page.is(i, lexicon::NEWSROOM) && page.is_capital(i);
+        return (range.len() > 1 && range.clone().all(is_role)).then(|| Byline { names, day: None });
+    } else if !is_lone(page, at, end, range.end, names.len())
+        && !(place == Place::BesideDay && is_names(page, at, end, range.end, names.len()))
+    {
         return None;
     }
     Some(Byline { names, day: day(page, end, range.end) })
@@ -91,6 +116,14 @@ fn is_lone(page: &Page, from: usize, names_end: usize, end: usize, names: usize)
     let dated = date_line::day(page, names_end + 1, end).0;
     let parted = matches!(page.word(names_end), "," | "|" | "•" | "-" | "–" | "—" | "in" | "·");
     parted && (newsroom && ends_well(page, names_end, end) || given && dated)
+}
+
+/// Whether the line is names and nothing but, or names and where they report from: `Ana Ruiz at Harbour Park`.
+fn is_names(page: &Page, from: usize, names_end: usize, end: usize, names: usize) -> bool {
+    let whole = names_end == end && (names > 1 || end - from <= 3);
+    let reports = matches!(page.word(names_end), "in" | "at" | "from" | ",");
+    let joins = |i: usize| page.is_capital(i) || matches!(page.word(i), "and" | "," | "-" | "&");
+    whole || reports && names_end + 1 < end && (names_end + 1..end).all(joins)
 }
 
 /// The part of the line from `at` that tells the day.

@@ -66,9 +66,9 @@ pub(super) fn day(page: &Page, at: usize, end: usize) -> (bool, usize) {
     (false, usize::from(mark && !page.word(at).contains(['"', '“', '”', '?', '!', '$', '%'])))
 }
 
-/// The name of a section: capitalized words up to the end.
+/// The name of a section: a few words up to the end, the first with a capital.
 fn section(page: &Page, from: usize, end: usize) -> Option<Span> {
-    let joins = |i: usize| page.is_capital(i) || matches!(page.word(i), "&" | "and" | "/" | "-" | "," | "of" | "the");
+    let joins = |i: usize| page.is_kind(i, TokenKind::Word) || matches!(page.word(i), "&" | "/" | "-" | ",");
     let fits = from < end && end - from <= LONGEST_SECTION && (from..end).all(joins) && page.is_capital(from);
     fits.then(|| page.span(from..end))
 }

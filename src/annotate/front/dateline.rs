@@ -142,11 +142,31 @@ fn day_end(page: &Page, at: usize, end: usize) -> Option<usize> {
 fn agency_in(page: &Page, inner: Range<usize>) -> Option<Span> {
     let listed = page.phrase(inner.start, lexicon::AGENCIES) > 0;
     let loud = inner.clone().all(|i| page.is_upper(i) || page.word(i) == "/");
-    (!inner.is_empty() && inner.len() <= 6 && (listed || loud)).then(|| page.span(inner))
+    // An agency that the list does not know: `(Continental Press)`.
+    let named = inner.len() > 1 && inner.clone().all(|i| page.is_capital(i)) && page.is(inner.end - 1, lexicon::NEWSROOM);
+    (!inner.is_empty() && inner.len() <= 6 && (listed || loud || named)).then(|| page.span(inner))
 }
 
-/// `Ana Ruiz-1` before a capital without a blank: a label that a page glued to the first word.
+/// What a page left of a picture before the first word of a paragraph, without a blank between: a label
+/// (`Ana Ruiz-1` before `As`), or a caption with its source (`The bridge in 2009.Image: Ana Ruiz.` before `A`).
 pub(super) fn residue(page: &Page, block: &Block) -> Option<Span> {
+    label(page, block).or_else(|| caption(page, block))
+}
+
+/// The longest caption before a paragraph, and the longest name of its source, in tokens.
+const LONGEST_CAPTION: usize = 60;
+const LONGEST_SOURCE: usize = 10;
+
+fn caption(page: &Page, block: &Block) -> Option<Span> {
+    let range = block.range();
+    let near = range.start..range.end.min(range.start + LONGEST_CAPTION);
+    let source = near.clone().find(|i| page.is(*i, lexicon::CAPTIONS) && page.is_capital(*i) && page.word(*i + 1) == ":")?;
+    let glued = |i: &usize| page.word(*i) == "." && page.is_capital(*i + 1) && !page.is_spaced(*i + 1);
+    let end = (source + 2..range.end.min(source + LONGEST_SOURCE)).find(glued)?;
+    Some(page.span(range.start..end + 1))
+}
+
+fn label(page: &Page, block: &Block) -> Option<Span> {
     let range = block.range();
     let hyphen = (range.start..range.end.min(range.start + 7)).find(|i| page.word(*i) == "-")?;
     let is_label = hyphen > range.start && (range.start..hyphen).all(|i| page.is_capital(i));

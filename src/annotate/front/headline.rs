@@ -57,7 +57,7 @@ fn is_headline(page: &Page, blocks: &[Block], i: usize) -> bool {
     let opens = page.token(range.start).is_some_and(|t| t.case != Case::Lower);
     let last = page.word(range.end - 1);
     let framed = matches!(last, ":" | ",")
-        || byline::read(page, block, false).is_some()
+        || byline::read(page, block, byline::Place::Any).is_some()
         || dateline::read(page, block).is_some()
         || dateline::residue(page, block).is_some();
     if !(2..=LONGEST).contains(&block.len) || !follows || !opens || framed {

@@ -112,7 +112,7 @@ pub fn find(document: &Document, words: &Words, options: &Options) -> Front {
     let mut front = Front { kinds: vec![Kind::Body; blocks.len()], ..Front::default() };
     boilerplate::mark(&page, &blocks, &mut front);
     credit::mark(&page, &blocks, &mut front);
-    let top = top(&blocks, &front);
+    let top = top(&page, &blocks, &front);
     for &i in &top {
         if let Some(line) = date_line::read(&page, &blocks[i]) {
             front.kinds[i] = Kind::DateLine;
@@ -132,14 +132,17 @@ pub fn find(document: &Document, words: &Words, options: &Options) -> Front {
 const LONGEST_TOP: usize = 8;
 
 /// The blocks above the story and its first one: in order, without boilerplate.
-fn top(blocks: &[Block], front: &Front) -> Vec<usize> {
+fn top(page: &Page, blocks: &[Block], front: &Front) -> Vec<usize> {
     let mut top = Vec::new();
     for (i, block) in blocks.iter().enumerate().take(3 * LONGEST_TOP) {
         if front.kinds[i] == Kind::Boilerplate {
             continue;
         }
         top.push(i);
-        if block.is_story() || top.len() == LONGEST_TOP {
+        // A summary may be as long as a paragraph of the story, with the byline below it.
+        let below = |next: &Block| byline::read(page, next, byline::Place::Any).is_some();
+        let story = block.is_story() && !blocks[i + 1..].iter().take(2).any(below);
+        if story || top.len() == LONGEST_TOP {
             break;
         }
     }
