@@ -212,7 +212,8 @@ impl<'t> Scanner<'t> {
 
     /// Whether the sentence so far is more than marks: an ellipsis that opens one does not end it.
     fn holds_words(&self, at: usize) -> bool {
-        self.tokens[at].kind == TokenKind::Word || self.tokens[self.start..at].iter().any(|t| t.kind != TokenKind::Punctuation)
+        let near = self.start.max(at.saturating_sub(LONGEST_RUN));
+        self.tokens[at].kind == TokenKind::Word || self.tokens[near..at].iter().any(|t| t.kind != TokenKind::Punctuation)
     }
 
     /// Some writers begin sentences in lower case. What stands behind a closing mark goes on (`"Go." he said`),
@@ -350,6 +351,9 @@ impl<'t> Scanner<'t> {
         (stops + brackets > 0 || is_letter && word.len() == 2 && word.ends_with('.')).then_some((value, is_letter, behind))
     }
 }
+
+/// How many tokens before a mark are searched for a word; it bounds the look back.
+const LONGEST_RUN: usize = 32;
 
 const AM: u64 = ascii(b"a.m.");
 const PM: u64 = ascii(b"p.m.");
