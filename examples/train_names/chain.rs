@@ -40,8 +40,6 @@ pub fn of_source(feature: u64, source: &str) -> u64 {
 /// All islands of a corpus.
 #[derive(Default)]
 pub struct Problem {
-    /// Whether every feature gets a twin for its source.
-    pub by_source: bool,
     hashes: Vec<u64>,
     shared: HashSet<u64, BuildHasherDefault<Same>>,
     /// The features of all tokens, as numbers.
@@ -97,9 +95,7 @@ impl Problem {
                 features(page, at, island, |feature| {
                     self.hashes.push(feature);
                     self.shared.insert(feature);
-                    if self.by_source {
-                        self.hashes.push(of_source(feature, &text.source));
-                    }
+                    self.hashes.push(of_source(feature, &text.source));
                 });
             }
             self.runs.push(Island { tokens: start..self.starts.len(), weight: text.weight });

@@ -104,9 +104,9 @@ fn learn_gate(words: &mut BTreeMap<u64, u32>, texts: &[Text], documents: &[Docum
     for (key, [opens, joins, closes, all]) in counts {
         let often = |count: u32, share: u32| count >= 3 && count * share >= all;
         let mut bits = 0;
-        bits |= if often(opens, 20) { OPENS } else { 0 };
+        bits |= if often(opens, 30) { OPENS } else { 0 };
         bits |= if often(joins, 300) { JOINS } else { 0 };
-        bits |= if often(closes, 100) { CLOSES } else { 0 };
+        bits |= if often(closes, 250) { CLOSES } else { 0 };
         if bits != 0 {
             *words.entry(key).or_default() |= bits;
         }

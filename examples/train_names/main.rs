@@ -39,7 +39,7 @@ pub struct Options {
     alpha: f32,
     prune: f32,
     errors: usize,
-    one_source: bool,
+    own_share: f32,
     out: Option<PathBuf>,
 }
 
@@ -53,7 +53,6 @@ fn main() {
     let sections = lexical::sections(&options.bio, &train, &documents);
     let lexical = lexical::read(&sections);
     let mut problem = chain::Problem::default();
-    problem.by_source = !options.one_source;
     for (text, document) in train.iter().zip(&documents) {
         problem.add(&Page::new(&lexical, document), text);
     }
@@ -68,7 +67,7 @@ fn main() {
     );
 
     let trained = optimizer::train(&problem, &options);
-    let (moves, weights) = trained.quantize(&problem, options.prune);
+    let (moves, weights) = trained.quantize(&problem, options.prune, options.own_share);
     println!("{} features kept", weights.len());
     let weights = table::write::<LABELS>(weights);
     let moves: Vec<u8> = moves.iter().flatten().flat_map(|w| w.to_le_bytes()).collect();
@@ -86,7 +85,8 @@ fn main() {
 }
 
 fn options() -> Options {
-    let mut options = Options { epochs: 8, minimum: 2, own_weight: 3.0, l1: 0.3, l2: 0.5, alpha: 0.1, prune: 0.06, ..Options::default() };
+    let mut options =
+        Options { epochs: 5, minimum: 3, own_weight: 1.0, own_share: 0.6, l1: 0.3, l2: 0.5, alpha: 0.1, prune: 0.06, ..Options::default() };
     let mut args = std::env::args().skip(1);
     while let Some(name) = args.next() {
         let value = args.next().unwrap_or_else(|| panic!("{name} needs a value"));
@@ -105,7 +105,7 @@ fn options() -> Options {
             "--alpha" => options.alpha = number(),
             "--prune" => options.prune = number(),
             "--errors" => options.errors = number() as usize,
-            "--one-source" => options.one_source = number() > 0.0,
+            "--own-share" => options.own_share = number(),
             "--out" => options.out = Some(value.into()),
             _ => panic!("unknown option {name}"),
         }

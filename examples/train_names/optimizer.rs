@@ -114,8 +114,9 @@ impl Trained {
         scores
     }
 
-    /// The model in integers: 32 steps to one unit, rows without a weight above `prune` dropped.
-    pub fn quantize(&self, problem: &Problem, prune: f32) -> ([[i16; ALL]; ALL], Vec<(u64, [u8; LABELS])>) {
+    /// The model in integers: 32 steps to one unit, rows without a weight above `prune` dropped. What this
+    /// project's own articles taught beyond the other sources counts by `own_share`.
+    pub fn quantize(&self, problem: &Problem, prune: f32, own_share: f32) -> ([[i16; ALL]; ALL], Vec<(u64, [u8; LABELS])>) {
         const UNIT: f32 = 32.0;
         let byte = |w: f32| (w * UNIT).round().clamp(-127.0, 127.0) as i8 as u8;
         let numbers: HashMap<u64, usize> = problem.keys.iter().copied().zip(0..).collect();
@@ -123,7 +124,7 @@ impl Trained {
         for (&key, row) in problem.keys.iter().zip(&self.rows) {
             let mut weight = row.weight;
             if let Some(&own) = numbers.get(&of_source(key, "own")) {
-                weight.iter_mut().zip(self.rows[own].weight).for_each(|(w, own)| *w += own);
+                weight.iter_mut().zip(self.rows[own].weight).for_each(|(w, own)| *w += own_share * own);
             }
             if weight.iter().any(|w| w.abs() >= prune) && !problem.is_of_source(key) {
                 rows.push((key, weight.map(byte)));

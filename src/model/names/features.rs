@@ -20,7 +20,10 @@ mod evidence {
     pub const ALONE: u32 = 1 << 12;
     pub const BEFORE_PLACE: u32 = 1 << 13;
     pub const BEFORE_SURNAME: u32 = 1 << 14;
-    pub const BITS: u32 = 15;
+    pub const LOWER_EXPANSION: u32 = 1 << 15;
+    pub const EXPANSION: u32 = 1 << 16;
+    pub const ORGANIZATION_EXPANSION: u32 = 1 << 17;
+    pub const BITS: u32 = 18;
 }
 
 const IN: [u64; 6] =
@@ -74,6 +77,36 @@ fn witness(page: &Page, at: usize) -> u32 {
     note(plain && !joined_left && !joined_right && before.key != 0, evidence::ALONE);
     let place = word(2).classes & (CITY | REGION | COUNTRY) != 0 && capital(2);
     note(place && is_mark(page, at, 1, ","), evidence::BEFORE_PLACE);
+    if bits & evidence::IN_BRACKETS != 0 {
+        bits |= expansion(page, at);
+    }
+    bits
+}
+
+/// What the words before `(ABC)` show, if their first letters spell it: small words between them may be left out.
+fn expansion(page: &Page, at: usize) -> u32 {
+    let tokens = &page.document.tokens;
+    let acronym = tokens[at].span.of(page.document.text).as_bytes();
+    if tokens[at].case != Case::Upper || !(2..=8).contains(&acronym.len()) {
+        return 0;
+    }
+    let (mut left, mut next, mut bits) = (acronym, at.saturating_sub(1), evidence::LOWER_EXPANSION);
+    while let [rest @ .., letter] = left {
+        let Some(before) = next.checked_sub(1).filter(|&i| tokens[i].sentence == tokens[at].sentence) else { return 0 };
+        next = before;
+        let word = tokens[next].span.of(page.document.text);
+        if word.bytes().next().is_some_and(|first| first.eq_ignore_ascii_case(letter)) {
+            left = rest;
+            if is_capital(&tokens[next]) {
+                bits = bits & !evidence::LOWER_EXPANSION | evidence::EXPANSION;
+            }
+            if page.words[next].classes & ORGANIZATION_WORD != 0 {
+                bits |= evidence::ORGANIZATION_EXPANSION;
+            }
+        } else if is_capital(&tokens[next]) || word.len() > 3 {
+            return 0;
+        }
+    }
     bits
 }
 

@@ -169,11 +169,12 @@ impl<'d> Page<'d> {
         let mut at = range.start;
         while let Some(first) = (at..range.end).find(|&i| is_capital(&tokens[i])) {
             let opening = tokens[at.max(first.saturating_sub(2))..first].iter().rev();
-            let start = first - opening.take_while(|t| lexical.classes(t.key) & OPENS != 0).count();
+            let opens = |t: &Token| t.kind == TokenKind::Number || lexical.classes(t.key) & OPENS != 0;
+            let start = first - opening.take_while(|t| opens(t)).count();
             let (mut last, mut next) = (first, first + 1);
             while next < range.end && next - last <= 4 {
                 let token = &tokens[next];
-                let classes = if is_capital(token) { CLOSES } else { lexical.classes(token.key) };
+                let classes = if is_capital(token) || is_joined(tokens, next) { CLOSES } else { lexical.classes(token.key) };
                 if classes & (CLOSES | OPENS | JOINS) == 0 && token.kind != TokenKind::Number {
                     break;
                 }
@@ -214,6 +215,12 @@ impl<'d> Page<'d> {
 /// Whether a token is a word with a capital letter.
 pub(super) fn is_capital(token: &Token) -> bool {
     token.kind == TokenKind::Word && token.is_capital()
+}
+
+/// Whether a hyphen joins a lower-case word to the one before it: `Hae` `-` `in`.
+fn is_joined(tokens: &[Token], at: usize) -> bool {
+    let [.., mark, word] = tokens.get(..=at).unwrap_or(&[]) else { return false };
+    mark.span.len() == 1 && mark.kind == TokenKind::Punctuation && !mark.spaced && !word.spaced && word.kind == TokenKind::Word
 }
 
 fn look_up(lexical: &Lexical, token: &Token, text: &str) -> Word {
