@@ -1,4 +1,8 @@
-//! Mentions of people, organizations and places by name.
+//! Mentions of people, organizations and places by name: what the model finds, corrected by the frame of the
+//! story and by the article as a whole.
+
+mod article;
+mod frame;
 
 use super::Words;
 use super::front::Front;
@@ -32,9 +36,14 @@ pub struct Name {
 
 /// Finds the names, in text order and without overlap.
 #[must_use]
-pub fn find(document: &Document, _words: &Words, _front: &Front) -> Vec<Name> {
+pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     let Some(model) = Model::embedded() else { return Vec::new() };
-    model.tag(document).iter().map(|found| name(document, *found)).collect()
+    let mut names: Vec<Name> = model.tag(document).iter().map(|found| name(document, *found)).collect();
+    frame::apply(document, front, &mut names);
+    article::join_hyphens(document, &mut names);
+    article::join_campaigns(document, &mut names);
+    article::agree_on_people(document, words, &mut names);
+    names
 }
 
 fn name(document: &Document, found: Found) -> Name {

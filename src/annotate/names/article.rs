@@ -1,0 +1,174 @@
+//! One article, one sense: what names show of each other.
+
+use std::collections::HashMap;
+
+use super::{Name, NameKind};
+use crate::annotate::Words;
+use crate::lexicon;
+use crate::text::{Case, Document, Indices, TokenKind, key};
+
+const CAMPAIGN: u64 = key::ascii(b"campaign");
+const ADMINISTRATION: u64 = key::ascii(b"administration");
+
+/// Joins what a hyphen joins to a person: `Ana Ruiz` `-` `Soto`, if the rest is in no other name.
+pub(super) fn join_hyphens(document: &Document, names: &mut [Name]) {
+    for i in 0..names.len() {
+        let next = names.get(i + 1).map_or(u32::MAX, |name| name.tokens.start);
+        let end = names[i].tokens.end;
+        let [mark, rest] = document.tokens.get(end as usize..end as usize + 2).unwrap_or(&[]) else { continue };
+        let hyphen = document.word(end as usize) == "-" && !mark.spaced && !rest.spaced;
+        if names[i].kind == NameKind::Person && hyphen && rest.is_capital() && next > end + 1 && rest.sentence == mark.sentence {
+            extend(document, &mut names[i], end + 2);
+        }
+    }
+}
+
+/// Makes organizations of `Ruiz campaign` and `Ruiz administration`: the possessive would part them.
+pub(super) fn join_campaigns(document: &Document, names: &mut [Name]) {
+    for i in 0..names.len() {
+        let next = names.get(i + 1).map_or(u32::MAX, |name| name.tokens.start);
+        let end = names[i].tokens.end;
+        let Some(word) = document.tokens.get(end as usize) else { continue };
+        let same = document.tokens.get(end as usize - 1).is_some_and(|last| last.sentence == word.sentence);
+        if names[i].kind == NameKind::Person && matches!(word.key, CAMPAIGN | ADMINISTRATION) && word.spaced && same && next > end {
+            names[i].kind = NameKind::Organization;
+            extend(document, &mut names[i], end + 1);
+        }
+    }
+}
+
+fn extend(document: &Document, name: &mut Name, end: u32) {
+    name.tokens.end = end;
+    name.span = document.span(name.tokens);
+}
+
+/// How a word is used in the article.
+#[derive(Default)]
+struct Use {
+    /// As the last word of a person's longer name.
+    last: u32,
+    /// Alone, as a person.
+    person: u32,
+    /// Alone, as anything else.
+    other: u32,
+    /// Whether it occurs in lower case.
+    lower: bool,
+}
+
+/// Where an article gives a person's full name, the surname alone is that person: also where it was found to be
+/// something else, unless that is more often, and where it was not found at all.
+pub(super) fn agree_on_people(document: &Document, words: &Words, names: &mut Vec<Name>) {
+    let uses = uses(document, names);
+    let is_person = |at: usize| {
+        let listed = words.of(at).any(lexicon::COUNTRIES.with(lexicon::STATES));
+        uses.get(&document.tokens[at].key).is_some_and(|u| !listed && u.last + u.person >= u.other && !u.lower)
+    };
+    for name in names.iter_mut().filter(|name| name.tokens.len() == 1 && name.kind != NameKind::Person) {
+        if document.tokens[name.tokens.range().start].case != Case::Upper && is_person(name.tokens.range().start) {
+            name.kind = NameKind::Person;
+        }
+    }
+    let mut missed = Vec::new();
+    let mut from = 0;
+    for name in names.iter().map(|name| name.tokens).chain([Indices::new(document.tokens.len() as u32, 0)]) {
+        let gap = from..name.start as usize;
+        missed.extend(gap.filter(|&at| stands_alone(document, at) && is_person(at)));
+        from = name.end as usize;
+    }
+    names.extend(missed.into_iter().map(|at| {
+        let tokens = Indices::new(at as u32, at as u32 + 1);
+        Name { kind: NameKind::Person, span: document.span(tokens), tokens }
+    }));
+    names.sort_by_key(|name| name.span.start);
+}
+
+/// Looks at the last words of people's full names only.
+fn uses(document: &Document, names: &[Name]) -> HashMap<u64, Use> {
+    let mut uses: HashMap<u64, Use> = HashMap::new();
+    let key = |at: u32| document.tokens.get(at as usize).map_or(0, |token| token.key);
+    for name in names.iter().filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1) {
+        uses.entry(key(name.tokens.end - 1)).or_default().last += 1;
+    }
+    for name in names.iter().filter(|name| name.tokens.len() == 1) {
+        if let Some(word) = uses.get_mut(&key(name.tokens.start)) {
+            *(if name.kind == NameKind::Person { &mut word.person } else { &mut word.other }) += 1;
+        }
+    }
+    for token in document.tokens.iter().filter(|token| token.case == Case::Lower) {
+        if let Some(word) = uses.get_mut(&token.key) {
+            word.lower = true;
+        }
+    }
+    uses
+}
+
+/// Whether a word with a capital has no capital word and no hyphen beside it.
+fn stands_alone(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let beside = |i: Option<usize>| {
+        let other = i.and_then(|i| document.tokens.get(i)).filter(|other| other.sentence == token.sentence);
+        other.is_some_and(|other| {
+            other.is_capital() || other.span.len() == 1 && other.kind == TokenKind::Punctuation && other.span.of(document.text) == "-"
+        })
+    };
+    matches!(token.case, Case::Title | Case::Mixed) && !beside(at.checked_sub(1)) && !beside(Some(at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Layout;
+
+    /// Names for the given words, each found from where the last one ended.
+    fn names(document: &Document, wanted: &[(&str, NameKind)]) -> Vec<Name> {
+        let mut from = 0;
+        let mut names = Vec::new();
+        for (text, kind) in wanted {
+            let start = from + document.text[from..].find(text).unwrap();
+            from = start + text.len();
+            let tokens = document.tokens_in(crate::text::Span::new(start as u32, from as u32));
+            names.push(Name { kind: *kind, span: document.span(tokens), tokens });
+        }
+        names
+    }
+
+    fn texts<'t>(document: &Document<'t>, names: &[Name]) -> Vec<(&'t str, NameKind)> {
+        names.iter().map(|name| (name.span.of(document.text), name.kind)).collect()
+    }
+
+    #[test]
+    fn a_surname_alone_is_the_person_of_the_full_name() {
+        let document = Document::new("Ines Phoenix spoke. Phoenix smiled, and Phoenix left with Phoenix Corp. staff.", Layout::Auto);
+        let given = [("Ines Phoenix", NameKind::Person), ("Phoenix", NameKind::Place), ("Phoenix Corp.", NameKind::Organization)];
+        let mut found = names(&document, &given);
+        agree_on_people(&document, &Words::new(&document), &mut found);
+        let people = texts(&document, &found).into_iter().filter(|(_, kind)| *kind == NameKind::Person).count();
+        assert_eq!(people, 3);
+    }
+
+    #[test]
+    fn countries_and_common_words_are_nobody() {
+        let document = Document::new("Otto Chad won in Chad. Lena May said it may rain in May.", Layout::Auto);
+        let given = [("Otto Chad", NameKind::Person), ("Chad", NameKind::Place), ("Lena May", NameKind::Person)];
+        let mut found = names(&document, &given);
+        let before = texts(&document, &found);
+        agree_on_people(&document, &Words::new(&document), &mut found);
+        assert_eq!(texts(&document, &found), before);
+    }
+
+    #[test]
+    fn a_campaign_takes_the_name_before_it() {
+        let document = Document::new("The Ruiz campaign and Ruiz's campaign", Layout::Auto);
+        let mut found = names(&document, &[("Ruiz", NameKind::Person), ("Ruiz", NameKind::Person)]);
+        join_campaigns(&document, &mut found);
+        assert_eq!(texts(&document, &found), [("Ruiz campaign", NameKind::Organization), ("Ruiz", NameKind::Person)]);
+    }
+
+    #[test]
+    fn hyphens_join_the_parts_of_a_person() {
+        let document = Document::new("Mr Tull-Marsh met Oda - Lund said", Layout::Auto);
+        let mut found = names(&document, &[("Tull", NameKind::Person), ("Oda", NameKind::Person)]);
+        join_hyphens(&document, &mut found);
+        assert_eq!(texts(&document, &found), [("Tull-Marsh", NameKind::Person), ("Oda", NameKind::Person)]);
+    }
+}
