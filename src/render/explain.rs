@@ -39,7 +39,9 @@ pub fn quotation(report: &Report, quotation: &Quotation) -> String {
     }
     parts.push(rule(&quotation.rule));
     if (0.0..=1.0).contains(&quotation.confidence) {
-        parts.push(format!("Of 100 such answers, {:.0} were right when it was last measured.", quotation.confidence * 100.0));
+        // Nothing that a program finds in a text is beyond doubt.
+        let right = (quotation.confidence * 100.0).round().min(99.0);
+        parts.push(format!("Of 100 such answers, {right} were right when it was last measured."));
     }
     parts.join(" ")
 }
@@ -64,9 +66,12 @@ fn speaker(report: &Report, quotation: &Quotation) -> String {
     }
 }
 
+/// How many mentions before a pronoun are searched for a name.
+const LOOK_BACK: usize = 200;
+
 /// `, last named in sentence 3 as “Ruiz”`
 fn named_before(mentions: &[Mention], mention: &Mention) -> String {
-    let before = mentions[..mentions.partition_point(|m| m.at.start < mention.at.start)].iter().rev();
+    let before = mentions[..mentions.partition_point(|m| m.at.start < mention.at.start)].iter().rev().take(LOOK_BACK);
     let Some(named) = before.into_iter().find(|m| matches!(m.kind, MentionKind::Name | MentionKind::Acronym)) else {
         return String::new();
     };
@@ -112,14 +117,13 @@ pub fn date(report: &Report, date: &Date) -> String {
 #[must_use]
 pub fn person(person: &Person) -> String {
     let count = |kinds: &[MentionKind]| person.mentions.iter().filter(|m| kinds.contains(&m.kind)).count();
-    let times = |n: usize| if n == 1 { "once".to_owned() } else { format!("{n} times") };
-    let mut parts = vec![format!("Named {}", times(count(&[MentionKind::Name, MentionKind::Acronym])))];
+    let mut parts = vec![format!("Named {}", super::times(count(&[MentionKind::Name, MentionKind::Acronym])))];
     if !person.aliases.is_empty() {
         parts.push(format!("also as “{}”", person.aliases.join("”, “")));
     }
     for (kind, what) in [(MentionKind::Nominal, "by a description"), (MentionKind::Pronoun, "by a pronoun")] {
         if count(&[kind]) > 0 {
-            parts.push(format!("{what} {}", times(count(&[kind]))));
+            parts.push(format!("{what} {}", super::times(count(&[kind]))));
         }
     }
     parts.join(", ") + "."

@@ -32,6 +32,15 @@ fn title(report: &Report) -> &str {
     report.article.headline.as_ref().map_or(last, |headline| &headline.text)
 }
 
+/// `once`, `twice`, `3 times`
+fn times(n: usize) -> String {
+    match n {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        _ => format!("{n} times"),
+    }
+}
+
 /// A title with its status and, where it does not name it itself, what it belongs to: `former mayor, Porto Alba`.
 fn described(role: &Role) -> String {
     let organization = role.organization.as_ref().filter(|organization| !role.title.contains(&organization.name));

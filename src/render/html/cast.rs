@@ -1,6 +1,6 @@
 //! Who and what is in the article: people with their titles, organizations, places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::Escaped;
@@ -45,14 +45,13 @@ fn people(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 /// The titles, each once, with a link to the organization and to where it stands.
 fn titles(roles: &[&Role], out: &mut dyn Write) -> io::Result<()> {
-    let mut shown: Vec<(&str, Option<&str>)> = Vec::new();
+    let mut shown: BTreeSet<(&str, Option<&str>)> = BTreeSet::new();
     for role in roles {
         let organization = role.organization.as_ref().map(|o| o.name.as_str());
-        if shown.contains(&(&role.title, organization)) {
+        out.write_all(if shown.is_empty() { b"<ul class=\"titles\">" } else { b"" })?;
+        if !shown.insert((&role.title, organization)) {
             continue;
         }
-        out.write_all(if shown.is_empty() { b"<ul class=\"titles\">" } else { b"" })?;
-        shown.push((&role.title, organization));
         let status = crate::render::status(role.status);
         write!(out, "<li>{status}<a href=\"#{}\">{}</a>", Escaped(&role.id), Escaped(&role.title))?;
         if let Some(organization) = role.organization.as_ref().filter(|o| !role.title.contains(&o.name)) {

@@ -84,9 +84,9 @@ impl<'r> Page<'r, '_> {
         let names: Vec<String> = report.people.iter().map(|person| clean(&person.name)).collect();
         let column = self.column(&names);
         for (person, name) in report.people.iter().zip(&names) {
-            let mut counts = times(person.mentions.len());
+            let mut counts = super::times(person.mentions.len());
             if person.quotations > 0 {
-                counts += &format!(", quoted {}", times(person.quotations as usize));
+                counts += &format!(", quoted {}", super::times(person.quotations as usize));
             }
             self.entry(name, column, Paint::Person, &counts)?;
             let roles = roles.get(person.id.as_str()).map_or(&[][..], Vec::as_slice);
@@ -130,7 +130,7 @@ impl<'r> Page<'r, '_> {
         let names: Vec<String> = named.iter().map(|(name, _)| clean(name)).collect();
         let column = self.column(&names);
         for (name, (_, mentions)) in names.iter().zip(&named) {
-            self.entry(name, column, paint, &times(mentions.len()))?;
+            self.entry(name, column, paint, &super::times(mentions.len()))?;
         }
         Ok(())
     }
@@ -239,10 +239,6 @@ impl<'r> Page<'r, '_> {
     }
 }
 
-fn times(n: usize) -> String {
-    if n == 1 { "once".to_owned() } else { format!("{n} times") }
-}
-
 /// What was said: in quotation marks where the page has all of it in quotation marks.
 fn words(quotation: &Quotation) -> String {
     let thought = match (quotation.speech, explain::is_doubtful(quotation)) {
@@ -278,14 +274,14 @@ Harbour bridge “safe”, says mayor
 Thu 4 Mar 2021 · by Ivo Brandt · 52 words · news/harbour bridge.txt
 
 PEOPLE
-  Ana Ruíz    2 times, quoted 2 times
+  Ana Ruíz    twice, quoted twice
     Mayor, Porto Alba
   Tom Okafor  once
     former engineer
     also =Okafor
 
 ORGANIZATIONS
-  Alba Harbour Trust (AHT)  2 times
+  Alba Harbour Trust (AHT)  twice
 
 PLACES
   Porto Alba  once
