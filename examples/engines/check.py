@@ -1,0 +1,109 @@
+"""Runs the recipes for real and compares them with a run of nutgraf alone.
+
+    python check.py NUTGRAF [--records 20000] [--articles FOLDER]
+
+Needs pyspark, pandas and pyarrow from PyPI and a Java that Spark knows; GNU parallel is used where it is there.
+The corpus is made of the articles in FOLDER (default: this project's fixtures), their paragraphs shuffled with
+a fixed seed, with a few records that cannot be read among them. Prints the time of each and ends with 1 at the
+first difference.
+"""
+import argparse
+import json
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def corpus(folder, count):
+    """JSON Lines of `count` records; every 997th is broken or has no text."""
+    texts = [path.read_text() for path in sorted(folder.glob("*.txt"))]
+    dice = random.Random(1)
+    lines = []
+    for n in range(count):
+        paragraphs = [p for text in dice.sample(texts, 2) for p in text.split("\n\n")]
+        dice.shuffle(paragraphs)
+        record = {"id": f"r{n}", "text": "\n\n".join(paragraphs), "date": f"2016-09-{n % 30 + 1:02}"}
+        if n % 997 == 500:
+            record = {"id": f"r{n}", "no_text": True}
+        lines.append(json.dumps(record, ensure_ascii=n % 2 == 0) + "\n")
+    return "".join(lines)
+
+
+def timed(name, run):
+    began = time.time()
+    result = run()
+    print(f"{name}: {time.time() - began:.1f} s", flush=True)
+    return result
+
+
+def check(name, found, wanted):
+    if found != wanted:
+        at = next((n for n, (a, b) in enumerate(zip(found, wanted)) if a != b), min(len(found), len(wanted)))
+        sys.exit(f"{name}: differs from nutgraf alone at record {at}: {len(found)} lines, {len(wanted)} wanted")
+    print(f"{name}: the same {len(found)} lines")
+
+
+def spark(script, news, out, nutgraf):
+    command = [sys.executable, str(HERE / script), str(news), str(out), nutgraf]
+    environment = {**os.environ, "PYSPARK_PYTHON": sys.executable}
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL, env=environment)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("nutgraf")
+    parser.add_argument("--records", type=int, default=20_000)
+    parser.add_argument("--articles", type=pathlib.Path, default=HERE.parents[1] / "fixtures" / "articles")
+    options = parser.parse_args()
+    nutgraf = str(pathlib.Path(options.nutgraf).resolve())
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        news = folder / "news.jsonl"
+        news.write_text(corpus(options.articles, options.records))
+        print(f"{options.records} records, {news.stat().st_size / 1e6:.0f} MB")
+
+        def alone(jobs):
+            command = [nutgraf, "--from", "jsonl", "--quiet", "--jobs", str(jobs)]
+            return subprocess.run(command, stdin=news.open("rb"), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+
+        # Lines are numbered within what a process reads, so error lines are compared without their numbers.
+        def lines(output):
+            return [line if b'"line":' not in line[:80] else json.loads(line)["id"] for line in output.splitlines()]
+
+        one = timed("alone, one job", lambda: alone(1))
+        check("alone, all cores", timed("alone, all cores", lambda: alone(64)).splitlines(), one.splitlines())
+        wanted = lines(one)
+
+        if shutil.which("parallel"):
+            command = f"PATH={pathlib.Path(nutgraf).parent}:$PATH {HERE / 'parallel.sh'} {news}"
+            run = timed("parallel", lambda: subprocess.run(["bash", "-c", command], stdout=subprocess.PIPE))
+            check("parallel", lines(run.stdout), wanted)
+        else:
+            print("parallel: not here, skipped")
+
+        timed("rdd.pipe", lambda: spark("pyspark_pipe.py", news, folder / "piped", nutgraf))
+        parts = sorted((folder / "piped").glob("part-*"))
+        check("rdd.pipe", lines(b"".join(part.read_bytes() for part in parts)), wanted)
+
+        timed("mapInPandas", lambda: spark("pyspark_map_in_pandas.py", news, folder / "mapped", nutgraf))
+        import pandas
+
+        table = pandas.read_parquet(folder / "mapped")
+        # The DataFrame has no date column: compare with records without one.
+        undated = [{key: value for key, value in json.loads(line).items() if key != "date"} for line in news.open()]
+        again = "".join(json.dumps(record) + "\n" for record in undated)
+        plain = subprocess.run([nutgraf, "--from", "jsonl", "--quiet"], input=again.encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+        wanted = {record["id"]: line for record, line in zip(undated, plain.splitlines()) if b'"schema_version"' in line[:30]}
+        found = {row.id: row.report.encode() for row in table.itertuples() if row.id in wanted}
+        check("mapInPandas", [found.get(name) for name in wanted], list(wanted.values()))
+
+
+if __name__ == "__main__":
+    main()
