@@ -3,9 +3,9 @@
     python check.py NUTGRAF [--records 20000] [--articles FOLDER]
 
 Needs pyspark, pandas and pyarrow from PyPI and a Java that Spark knows; GNU parallel is used where it is there.
-The corpus is made of the articles in FOLDER (default: this project's fixtures), their paragraphs shuffled with
-a fixed seed, with a few records that cannot be read among them. Prints the time of each and ends with 1 at the
-first difference.
+The corpus is made of the articles in FOLDER (default: this project's fixtures): a few of their paragraphs in
+each record, shuffled with a fixed seed, and among them some records that cannot be read. Prints the time of each
+run and ends with 1 at the first difference.
 """
 import argparse
 import json
@@ -29,7 +29,7 @@ def corpus(folder, count):
     for n in range(count):
         paragraphs = [p for text in dice.sample(texts, 2) for p in text.split("\n\n")]
         dice.shuffle(paragraphs)
-        record = {"id": f"r{n}", "text": "\n\n".join(paragraphs), "date": f"2016-09-{n % 30 + 1:02}"}
+        record = {"id": f"r{n}", "text": "\n\n".join(paragraphs[: n % 3 + 1]), "date": f"2016-09-{n % 30 + 1:02}"}
         if n % 997 == 500:
             record = {"id": f"r{n}", "no_text": True}
         lines.append(json.dumps(record, ensure_ascii=n % 2 == 0) + "\n")
@@ -82,8 +82,11 @@ def main():
         wanted = lines(one)
 
         if shutil.which("parallel"):
-            command = f"PATH={pathlib.Path(nutgraf).parent}:$PATH {HERE / 'parallel.sh'} {news}"
-            run = timed("parallel", lambda: subprocess.run(["bash", "-c", command], stdout=subprocess.PIPE))
+            (folder / "bin").mkdir()
+            (folder / "bin" / "nutgraf").symlink_to(nutgraf)
+            environment = {**os.environ, "PATH": f"{folder / 'bin'}:{os.environ['PATH']}"}
+            command = [str(HERE / "parallel.sh"), str(news)]
+            run = timed("parallel", lambda: subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment))
             check("parallel", lines(run.stdout), wanted)
         else:
             print("parallel: not here, skipped")

@@ -105,7 +105,7 @@ fn record(value: Value, warning: Option<String>, origin: Origin, settings: &Sett
         _ => return Err(origin.failure("no record: a JSON object is expected")),
     };
     let id = settings.keys.id(&record);
-    let text = settings.keys.text(&record).map_err(|what| Failure { id: id.clone(), ..origin.failure(what) })?;
+    let text = settings.keys.text(&record).and_then(without_markup).map_err(|what| Failure { id: id.clone(), ..origin.failure(what) })?;
     if let Some(id) = id {
         options.id = id;
     }
@@ -114,6 +114,17 @@ fn record(value: Value, warning: Option<String>, origin: Origin, settings: &Sett
         options.warnings.push("the record has no text".to_owned());
     }
     Article { origin, text, options }.checked(settings)
+}
+
+/// A record's text, which feeds write in HTML.
+#[cfg(feature = "html")]
+fn without_markup(text: String) -> Result<String, String> {
+    if super::html::is_fragment(&text) { super::html::read_fragment(&text) } else { Ok(text) }
+}
+
+#[cfg(not(feature = "html"))]
+fn without_markup(text: String) -> Result<String, String> {
+    Ok(text)
 }
 
 /// What the record says of the article besides its text.

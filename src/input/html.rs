@@ -29,12 +29,7 @@ pub struct Page {
 ///
 /// What keeps it from being read.
 pub fn read(html: &str) -> Result<Page, String> {
-    if nesting::is_deep(html) {
-        return Err(format!("its elements are nested more than {} deep", nesting::DEEPEST));
-    }
-    // JSON-LD is read here: all of its lists and graphs, and every author.
-    let config = Config { disable_json_ld: true, text_mode: TextMode::Formatted, ..Config::default() };
-    let mut reader = Readability::new(html, None, Some(config)).map_err(|error| error.to_string())?;
+    let mut reader = parse(html)?;
     let told = told(&reader).unwrap_or_default();
     let keys = Keys::usual();
     let (visible, seen) = (visible(&reader), reader.parse().ok());
@@ -47,6 +42,30 @@ pub fn read(html: &str) -> Result<Page, String> {
     let date = keys.date(&told).or_else(|| seen.as_ref().and_then(|page| page.published_time.clone()));
     let body = seen.map_or(visible, |page| page.text_content.to_string());
     Ok(Page { text: paragraphs(title.as_deref(), &body), title, authors, date })
+}
+
+/// Whether a record's text is written in HTML, as feeds write it: `<p>...</p>`.
+pub fn is_fragment(text: &str) -> bool {
+    text.trim_start().strip_prefix('<').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic())) && text.contains("</")
+}
+
+/// The paragraphs of a piece of a page: all of them, for it is the story already.
+///
+/// # Errors
+///
+/// What keeps it from being read.
+pub fn read_fragment(html: &str) -> Result<String, String> {
+    let reader = parse(html)?;
+    Ok(paragraphs(None, &visible(&reader)))
+}
+
+fn parse(html: &str) -> Result<Readability, String> {
+    if nesting::is_deep(html) {
+        return Err(format!("its elements are nested more than {} deep", nesting::DEEPEST));
+    }
+    // JSON-LD is read here: all of its lists and graphs, and every author.
+    let config = Config { disable_json_ld: true, text_mode: TextMode::Formatted, ..Config::default() };
+    Readability::new(html, None, Some(config)).map_err(|error| error.to_string())
 }
 
 /// What the page tells machines about its article: the first object of JSON-LD that is one.
@@ -156,6 +175,13 @@ mod tests {
         let deep = format!("<html>{}{STORY}", "<div></p></x><i>".repeat(50_000));
         assert!(read(&deep).unwrap_err().contains("nested"));
         assert!(read(&format!("{}{STORY}", "<div>".repeat(nesting::DEEPEST - 2))).unwrap().text.contains(STORY));
+    }
+
+    #[test]
+    fn a_fragment_is_all_its_paragraphs() {
+        let html = format!("<p>{STORY}</p>\n<p>Ana &amp; Bo<br/>spoke.</p><script>x()</script>");
+        assert!(is_fragment(&html) && !is_fragment("<3 is a heart, </3 is none") && !is_fragment("Plain <b>text</b>."));
+        assert_eq!(read_fragment(&html), Ok(format!("{STORY}\n\nAna & Bo\n\nspoke.\n\n")));
     }
 
     #[test]

@@ -120,11 +120,7 @@ impl Writer<'_, '_> {
         let front = &self.annotations.front;
         Article {
             headline: front.headline.map(|span| self.place(span)),
-            byline: front
-                .authors
-                .iter()
-                .map(|author| Author { name: self.text(author.span), person: self.person_at(author.span) })
-                .collect(),
+            byline: self.byline(),
             dateline: front.dateline.map(|d| Dateline {
                 place: d.place.map(|span| self.text(span)),
                 agency: d.agency.map(|span| self.text(span)),
@@ -146,6 +142,21 @@ impl Writer<'_, '_> {
         };
         let tokens = self.document.paragraphs.iter().filter(kept).flat_map(|p| &self.document.tokens[p.tokens.range()]);
         tokens.filter(|t| matches!(t.kind, Word | Number)).count() as u32
+    }
+
+    /// The authors that the text names, else those that the record or page gives.
+    fn byline(&self) -> Vec<Author> {
+        let named = &self.annotations.front.authors;
+        if named.is_empty() {
+            let given = self.options.authors.iter();
+            return given.map(|name| Author { name: name.clone(), person: self.person_named(name) }).collect();
+        }
+        named.iter().map(|author| Author { name: self.text(author.span), person: self.person_at(author.span) }).collect()
+    }
+
+    fn person_named(&self, name: &str) -> Option<String> {
+        let at = self.entities.people.iter().position(|person| person.name == name)?;
+        Some(id('p', at))
     }
 
     fn person_at(&self, span: Span) -> Option<String> {

@@ -133,6 +133,15 @@ fn a_page_tells_headline_day_and_story() {
 }
 
 #[test]
+fn a_record_may_hold_markup_and_authors() {
+    let record =
+        r#"{"content": "<p>A ferry ran.</p><p>Nobody &amp; nothing else did.</p>", "author": [{"name": "Ana Ruiz"}, {"name": "Bo Li"}]}"#;
+    let report = feed("--from json", record).report();
+    assert_eq!(report["text"], "A ferry ran.\n\nNobody & nothing else did.\n\n");
+    assert_eq!(report["article"]["byline"][1]["name"], "Bo Li");
+}
+
+#[test]
 fn front_matter_of_markdown_is_none_of_the_text() {
     let report = feed("", "---\ntitle: Harbour\ndate: 2016-09-23\n---\n# Harbour\n\nA ferry ran.\n").report();
     assert_eq!(report["text"], "# Harbour\n\nA ferry ran.\n");
