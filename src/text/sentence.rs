@@ -171,7 +171,7 @@ impl<'t> Scanner<'t> {
     fn head(&self, behind: usize) -> Option<Head<'t>> {
         let (mut quoted, mut bracketed) = (false, false);
         let mut at = behind;
-        while let Some(token) = self.tokens.get(at).filter(|t| t.kind == TokenKind::Punctuation) {
+        while let Some(token) = self.tokens.get(at).filter(|t| t.kind == TokenKind::Punctuation && at - behind < LONGEST_RUN) {
             match token.span.of(self.text) {
                 "\"" | "'" | "“" | "‘" | "„" | "«" | "``" | "`" | "”" => quoted = true,
                 "(" | "[" => bracketed = true,
@@ -352,7 +352,8 @@ impl<'t> Scanner<'t> {
     }
 }
 
-/// How many tokens before a mark are searched for a word; it bounds the look back.
+/// How many tokens before a mark are searched for a word, and how many opening marks are skipped behind one; it
+/// keeps the scan linear.
 const LONGEST_RUN: usize = 32;
 
 const AM: u64 = ascii(b"a.m.");
