@@ -1,6 +1,6 @@
 //! brat standoff: a text and its annotations, to be looked at and corrected in the brat annotation tool.
 //!
-//! An article is two files: `NAME.txt` is [the text](text), `NAME.ann` its [annotations](annotations). A
+//! An article is two files: `NAME.txt` is [the text](text), `NAME.ann` its [`annotations`]. A
 //! folder of them needs [`CONFIGURATION`] as `annotation.conf`. Offsets are Unicode code points, half open,
 //! whatever unit the report has: brat knows no other.
 
