@@ -68,8 +68,10 @@ struct Line {
     first: usize,
     /// Whether a blank line, a form feed or a paragraph separator stands before it.
     parted: bool,
-    /// Whether it begins with a small letter.
+    /// Whether it begins with a small letter, and not with an address.
     lower: bool,
+    /// Whether it begins as an item of a list does: a marker, a blank, no small letter.
+    item: bool,
     /// Whether it ends with a mark that ends a sentence or announces one.
     ended: bool,
     /// Whether it is the first of the text: perhaps a headline, which needs no mark.
@@ -129,11 +131,21 @@ impl Line {
             len: indent + inner.chars().count(),
             first: inner.chars().take_while(|c| !c.is_whitespace()).count(),
             parted,
-            lower: first.is_lowercase(),
+            lower: first.is_lowercase() && !is_address(inner),
+            item: inner
+                .strip_prefix(['-', '*', '•', '·'])
+                .and_then(|rest| rest.strip_prefix(' '))
+                .is_some_and(|rest| !rest.starts_with(char::is_lowercase)),
             ended: inner.trim_end_matches(['"', '”', '’', '\'', ')', ']']).ends_with(['.', '?', '!', '…', ':', ';']),
             leads: start == 0,
         })
     }
+}
+
+/// Whether the first word of a line is an address of mail or web, which stands in small letters anywhere.
+fn is_address(line: &str) -> bool {
+    let word = line.split_whitespace().next().unwrap_or_default();
+    word.starts_with("www.") || word.contains('@') || word.contains("://")
 }
 
 /// The width that a hard-wrapped text was wrapped to, in characters; nothing if it was not. The width is the
@@ -152,8 +164,11 @@ fn wrapped_width(lines: &[Line], margin: usize) -> Option<usize> {
 
 /// Whether the break between the two lines is a wrap, in a text that is wrapped to `width` and whose lines
 /// begin at `margin` at the least: the next word would not have fitted, or the line stops inside a sentence and
-/// is well filled. An indented line begins a paragraph unless it goes on with a sentence.
+/// is well filled. An indented line begins a paragraph unless it goes on with a sentence, an item of a list always.
 fn is_wrap(line: &Line, next: &Line, width: usize, margin: usize) -> bool {
+    if next.item {
+        return false;
+    }
     let filled = |percent: usize| line.len * 100 >= width * percent;
     if next.lower && !line.ended && next.indent <= line.indent + 1 && filled(60) {
         return true;

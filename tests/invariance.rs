@@ -1,0 +1,154 @@
+//! The same article in another layout, with other line ends, blanks or quotation marks, has the same people,
+//! roles, organizations, dates, quotations and sentences.
+
+mod common;
+
+use common::{check, fixtures};
+use nutgraf::{Options, Report};
+
+#[test]
+fn line_ends_do_not_matter() {
+    same("CR LF", |text| text.replace('\n', "\r\n"));
+    same("CR", |text| text.replace('\n', "\r"));
+    same("no line end at the end", |text| text.trim_end().to_owned());
+    same("blank lines around it", |text| format!("\n\n{text}\n\n\n"));
+}
+
+#[test]
+fn a_byte_order_mark_does_not_matter() {
+    same("BOM", |text| format!("\u{feff}{text}"));
+}
+
+#[test]
+fn blanks_at_the_ends_of_lines_do_not_matter() {
+    same("trailing blanks", |text| text.replace('\n', " \t\n"));
+}
+
+#[test]
+fn indents_do_not_matter() {
+    same("indented paragraphs", |text| text.replace("\n\n", "\n\n    "));
+}
+
+#[test]
+fn blanks_that_do_not_break_do_not_matter() {
+    same("NBSP", |text| {
+        let mut every_third = (0..).map(|i| if i % 3 == 2 { '\u{a0}' } else { ' ' });
+        text.chars().map(|c| if c == ' ' { every_third.next().unwrap_or(' ') } else { c }).collect()
+    });
+}
+
+#[test]
+fn double_blanks_do_not_matter() {
+    same("two blanks after a full stop", |text| text.replace(". ", ".  "));
+}
+
+#[test]
+fn the_width_of_wrapped_lines_does_not_matter() {
+    for width in [60, 72, 80, 100] {
+        // A text of a few lines is too short to show that it is wrapped.
+        same(&format!("wrapped at {width}"), |text| if text.len() < 500 { text.to_owned() } else { wrap(text, width) });
+    }
+}
+
+#[test]
+fn one_paragraph_a_line_does_not_matter() {
+    same("one paragraph a line", |text| text.replace("\n\n", "\n"));
+}
+
+#[test]
+fn the_shape_of_quotation_marks_does_not_matter() {
+    same("straight marks", straight);
+}
+
+/// Checks that the change leaves what is found in every article as it is. The article with hard line breaks of
+/// its own is left out: it is what others are made into.
+fn same(label: &str, change: impl Fn(&str) -> String) {
+    let mut different = Vec::new();
+    for fixture in fixtures().iter().filter(|fixture| !fixture.path.ends_with("wire-1991-wrapped.txt")) {
+        let changed = change(&fixture.text);
+        let (was, is) = (facts(&fixture.report()), facts(&check::analyze(&changed, &Options::default())));
+        for gone in was.iter().filter(|fact| !is.contains(fact)) {
+            different.push(format!("{}: gone: {gone}", fixture.path.display()));
+        }
+        for new in is.iter().filter(|fact| !was.contains(fact)) {
+            different.push(format!("{}: new:  {new}", fixture.path.display()));
+        }
+        if different.is_empty() && was != is {
+            different.push(format!("{}: another order", fixture.path.display()));
+        }
+    }
+    assert!(different.is_empty(), "{label}: {} differences\n{}", different.len(), different.join("\n"));
+}
+
+/// What the report says, one fact a line, without places and ids.
+fn facts(report: &Report) -> Vec<String> {
+    let mut facts = Vec::new();
+    let text = |start: u32, end: u32| -> String {
+        report.text.as_deref().unwrap_or_default().chars().skip(start as usize).take((end - start) as usize).collect()
+    };
+    let article = &report.article;
+    facts.push(format!(
+        "headline {:?}, section {:?}, published {:?}",
+        article.headline.as_ref().map(|h| &h.text),
+        article.section,
+        article.published
+    ));
+    facts.extend(article.byline.iter().map(|author| format!("author {}", author.name)));
+    facts.extend(report.sentences.iter().map(|s| format!("sentence {}", text(s.start, s.end))));
+    for person in &report.people {
+        let mentions: Vec<&str> = person.mentions.iter().map(|m| m.at.text.as_str()).collect();
+        facts.push(format!("person {} {:?} {:?} said {}: {mentions:?}", person.name, person.aliases, person.titles, person.quotations));
+    }
+    for role in &report.roles {
+        facts.push(format!("role {} {} {:?} {:?}", role.person.name, role.title, role.organization.as_ref().map(|o| &o.name), role.status));
+    }
+    for organization in &report.organizations {
+        let mentions: Vec<&str> = organization.mentions.iter().map(|m| m.at.text.as_str()).collect();
+        facts.push(format!("organization {} {:?} {:?}: {mentions:?}", organization.name, organization.acronym, organization.aliases));
+    }
+    facts.extend(report.dates.iter().map(|d| format!("date {} {:?} {:?} {:?}", d.at.text, d.kind, d.value, d.modifier)));
+    for quotation in &report.quotations {
+        let words = [&quotation.cue, &quotation.source].map(|place| place.as_ref().map(|p| &p.text));
+        let speaker = quotation.speaker.as_ref().map(|s| &s.name);
+        facts.push(format!("{:?} quotation {} {words:?} {speaker:?}", quotation.kind, quotation.text));
+    }
+    facts.into_iter().map(|fact| plain(&fact)).collect()
+}
+
+/// Every stretch of white space as one blank, every quotation mark as a straight one.
+fn plain(fact: &str) -> String {
+    let spaced = fact
+        .replace("\\n", " ")
+        .replace("\\r", " ")
+        .replace("\\t", " ")
+        .replace("\\u{a0}", " ")
+        .replace("\\u{feff}", " ")
+        .replace("\\\"", "\"")
+        .replace("\\'", "'");
+    straight(&spaced.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn straight(text: &str) -> String {
+    text.replace(['“', '”'], "\"").replace(['‘', '’'], "'")
+}
+
+/// Breaks every line at blanks so that none is longer than `width`, where it has blanks, and parts what were
+/// lines by blank ones: a wrapped text cannot show otherwise where a full line was the last of its paragraph.
+fn wrap(text: &str, width: usize) -> String {
+    let mut wrapped = String::with_capacity(text.len() + text.len() / 40);
+    for line in text.lines() {
+        let mut column = 0;
+        for word in line.split(' ') {
+            let length = word.chars().count();
+            if column > 0 {
+                let fits = column + 1 + length <= width;
+                wrapped.push(if fits { ' ' } else { '\n' });
+                column = if fits { column + 1 } else { 0 };
+            }
+            wrapped.push_str(word);
+            column += length;
+        }
+        wrapped.push_str("\n\n");
+    }
+    wrapped
+}
