@@ -140,15 +140,22 @@ impl<'a, 't> Grouping<'a, 't> {
                 b.start == a.end + 1 && self.document.word(a.end as usize) == "(" && self.document.word(b.end as usize).starts_with(')');
             let forms = of_name.get(&(m as u32)).zip(of_name.get(&(m as u32 + 1)));
             if let Some((&first, &second)) = forms.filter(|_| bracket) {
-                let short = |f: usize| self.forms[f].words.len() == 1;
-                if short(second) && self.forms[first].words.len() > 1 {
+                let short = |f: usize| self.forms[f].words.len() == 1 && is_acronym(self.document, &self.forms[f]);
+                if short(second) && self.forms[first].words.len() > 1 && self.shares_letter(second, first) {
                     defined.entry(second).or_insert(first);
-                } else if short(first) && is_acronym(self.document, &self.forms[first]) && self.forms[second].words.len() > 1 {
+                } else if short(first) && self.forms[second].words.len() > 1 && self.shares_letter(first, second) {
                     defined.entry(first).or_insert(second);
                 }
             }
         }
         defined
+    }
+
+    /// Whether an acronym begins with the first letter of a word of the full name.
+    fn shares_letter(&self, acronym: usize, full: usize) -> bool {
+        let first = |t: usize| self.document.word(t).chars().next().map(|c| c.to_lowercase().collect::<String>());
+        let letter = self.forms[acronym].tokens.first().and_then(|&t| first(t));
+        self.forms[full].tokens.iter().any(|&t| first(t) == letter)
     }
 
     fn index(&mut self, f: usize) {
@@ -174,7 +181,13 @@ impl<'a, 't> Grouping<'a, 't> {
         let all = pick(&|_| true);
         let content = pick(&|w| !SMALL.contains(&w));
         let plain = pick(&|w| !SMALL.contains(&w) && !lexicon::classes(w).any(lexicon::COMPANY_SUFFIXES));
-        let mut keys = vec![all, content, plain];
+        // `SA Harbour Council` gives `SAHC`: an acronym inside gives all its letters.
+        let whole = |t: usize| self.document.tokens[t].case == Case::Upper && self.document.word(t).len() <= 3;
+        let kept = form.tokens.iter().zip(&form.words).filter(|(_, w)| !SMALL.contains(w));
+        let spelt: String =
+            kept.map(|(&t, _)| if whole(t) { letters(self.document.word(t)).into_iter().collect() } else { first(&t) }).collect();
+        let mut keys = vec![all, content, plain, key::key(&spelt)];
+        keys.sort_unstable();
         keys.dedup();
         keys
     }
@@ -216,7 +229,7 @@ impl<'a, 't> Grouping<'a, 't> {
         let Some(fewest) = listed.collect::<Option<Vec<_>>>().and_then(|lists| lists.into_iter().min_by_key(|l| l.len())) else {
             return Vec::new();
         };
-        let acronym = is_acronym(self.document, form);
+        let acronym = is_acronym(self.document, form) && form.span.len() <= 4;
         let longer = fewest.iter().copied().take(CANDIDATES);
         longer.filter(|&l| is_short_form(form, &self.forms[l], acronym)).collect()
     }

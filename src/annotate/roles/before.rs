@@ -12,6 +12,7 @@ const AND: u64 = ascii(b"and");
 const OR: u64 = ascii(b"or");
 const OF: u64 = ascii(b"of");
 const FOR: u64 = ascii(b"for");
+const NAMED: &[u64] = &[ascii(b"named"), ascii(b"called"), ascii(b"surnamed")];
 /// How many names may share a title in the plural.
 const HOLDERS: usize = 30;
 
@@ -25,6 +26,11 @@ pub fn find(found: &mut Found, holder: usize) {
     if at > floor + 1 && page.is_mark(at - 1, &[":"]) && page.head_ending(at - 2) > 0 {
         at -= 1;
         rule = "title-before-colon";
+    }
+    // `a cleric named Ana Ruiz`
+    if at > floor + 1 && NAMED.contains(&page.key(at - 1)) && page.head_ending(at - 2) > 0 && !page.is_plural(at - 2) {
+        at -= 1;
+        rule = "title-named-name";
     }
     let first = found.roles.len();
     while at > floor {
@@ -124,6 +130,19 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
     None
 }
 
+/// Words after which a verb stands.
+const SUBJECTS: &[u64] = &[
+    ascii(b"which"),
+    ascii(b"who"),
+    ascii(b"that"),
+    ascii(b"it"),
+    ascii(b"he"),
+    ascii(b"she"),
+    ascii(b"they"),
+    ascii(b"also"),
+    ascii(b"now"),
+];
+
 /// Ranks that are other words in lower case: `private email`.
 const LOOSE: &[u64] = &[ascii(b"private"), ascii(b"general"), ascii(b"major"), ascii(b"chief"), ascii(b"fellow")];
 
@@ -134,7 +153,10 @@ fn is_verb(page: &Page, title: &Title, floor: usize) -> bool {
     if single && LOOSE.contains(&page.key(start)) {
         return true;
     }
-    single && start > floor && page.is(start - 1, lexicon::AUXILIARIES) && title.organization.is_none()
+    single
+        && start > floor
+        && (page.is(start - 1, lexicon::AUXILIARIES) || SUBJECTS.contains(&page.key(start - 1)))
+        && title.organization.is_none()
 }
 
 /// The end of a second title that is joined to this one by `and`, or that stands before a plain `Dr.`.

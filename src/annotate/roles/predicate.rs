@@ -130,7 +130,11 @@ fn verb(page: &Page, at: usize, limit: usize) -> Option<(usize, Option<Status>, 
     let mut t = skip_adverbs(page, at, limit);
     let mut status = None;
     if PERFECT.contains(&page.key(t)) {
-        status = (page.key(t) == ascii(b"had")).then_some(Status::Former);
+        status = match page.key(t) {
+            key if key == ascii(b"had") => Some(Status::Former),
+            key if key == ascii(b"will") => Some(Status::Future),
+            _ => None,
+        };
         t = skip_adverbs(page, t + 1, limit);
     }
     let copula = PRESENT.contains(&page.key(t)) || PAST.contains(&page.key(t));
@@ -145,15 +149,15 @@ fn verb(page: &Page, at: usize, limit: usize) -> Option<(usize, Option<Status>, 
         t += 1 + usize::from(page.key(t + 1) == AS);
         return Some((t, None, "appointed"));
     }
-    if copula {
+    if copula && !page.is(t, lexicon::SERVED) {
         return Some((t, status, "copula"));
     }
     let served = page.is(t, lexicon::SERVED);
     let left = page.is(t, lexicon::LEFT_OFFICE);
     if served || left || page.is(t, lexicon::FINITE_VERBS) {
-        let from = (t + 1..limit.min(t + 4)).find(|&u| page.key(u) == AS || page.kind(u) != Some(TokenKind::Word))?;
+        let from = (t + 1..limit.min(t + 7)).find(|&u| page.key(u) == AS || page.kind(u) != Some(TokenKind::Word))?;
         let past = left || served && page.document.word(t).ends_with("ed");
-        return (page.key(from) == AS).then_some((from + 1, past.then_some(Status::Former), "verb-as-title"));
+        return (page.key(from) == AS).then_some((from + 1, past.then_some(Status::Former).or(status), "verb-as-title"));
     }
     None
 }

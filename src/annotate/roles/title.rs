@@ -436,6 +436,7 @@ fn head_from(page: &Page, start: usize, limit: usize) -> Option<usize> {
             && !page.is_possessive(t)
             && status_word(page, t).is_none()
             && !in_noun_phrase(page, t, start)
+            && !(found.is_none() && is_determiner(page, start) && participle(page, t))
             && !inner(page, t)
         {
             break;
@@ -450,6 +451,12 @@ fn head_from(page: &Page, start: usize, limit: usize) -> Option<usize> {
             ["ing", "ed", "ly", "wards"].iter().any(|ending| word.ends_with(ending))
         };
     ends.then_some(head)
+}
+
+/// Whether a word looks like a participle: `a certified planner`.
+fn participle(page: &Page, token: usize) -> bool {
+    let word = page.document.word(token);
+    page.case(token) == Case::Lower && (word.ends_with("ed") || word.ends_with("ing")) && !page.is(token, lexicon::FINITE_VERBS)
 }
 
 /// Words that may stand between the start of a noun phrase and its head though they end others.
