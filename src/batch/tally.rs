@@ -47,14 +47,19 @@ impl Tally {
             let seconds = self.began.elapsed().as_secs_f64();
             let megabytes = self.bytes as f64 / 1e6;
             say(format_args!(
-                "{} reports, {} failures, {megabytes:.1} MB in {seconds:.1} s ({:.1} MB/s)",
-                self.reports,
-                self.failures,
+                "{}, {}, {megabytes:.1} MB in {seconds:.1} s ({:.1} MB/s)",
+                counted(self.reports, "report"),
+                counted(self.failures, "failure"),
                 megabytes / seconds.max(1e-9),
             ));
         }
         self.failures == 0
     }
+}
+
+/// `1 report`, `2 reports`
+fn counted(count: u64, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// A line on standard error, which may be closed.

@@ -63,6 +63,7 @@ impl Keys {
     }
 
     /// The usual keys.
+    #[cfg(any(feature = "html", test))]
     pub const fn usual() -> Self {
         Self { text: Names::Usual(TEXT), id: Names::Usual(ID), date: Names::Usual(DATE), title: Names::Usual(TITLE) }
     }
