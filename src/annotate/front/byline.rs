@@ -86,11 +86,13 @@ pub(super) fn read(page: &Page, block: &Block, place: Place) -> Option<Byline> {
         }
     } else if names.is_empty() {
         let is_role = |i: usize| page.is(i, lexicon::NEWSROOM) && page.is_capital(i);
-        return (range.len() > 1 && range.clone().all(is_role)).then(|| Byline { names, day: None });
-    } else if !is_lone(page, at, end, range.end, names.len())
-        && !(place == Place::BesideDay && is_names(page, at, end, range.end, names.len()))
-    {
-        return None;
+        return (range.len() > 1 && range.clone().all(is_role)).then_some(Byline { names, day: None });
+    } else {
+        let known = is_lone(page, at, end, range.end, names.len());
+        let beside = place == Place::BesideDay && is_names(page, at, end, range.end, names.len());
+        if !known && !beside {
+            return None;
+        }
     }
     Some(Byline { names, day: day(page, end, range.end) })
 }

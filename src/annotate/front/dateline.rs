@@ -58,12 +58,13 @@ pub(super) fn read(page: &Page, block: &Block) -> Option<Dateline> {
         }
     }
     // `CAIRO – 25 July 2022:` puts the day behind the dash.
-    if page.is_dash(at) && day.is_none() {
-        if let Some(to) = day_end(page, at + 1, end).filter(|to| page.word(*to) == ":" || page.is_dash(*to)) {
-            day = Some(page.span(at + 1..to));
-            tells_day = true;
-            at = to;
-        }
+    if page.is_dash(at)
+        && day.is_none()
+        && let Some(to) = day_end(page, at + 1, end).filter(|to| page.word(*to) == ":" || page.is_dash(*to))
+    {
+        day = Some(page.span(at + 1..to));
+        tells_day = true;
+        at = to;
     }
     let closed = page.is_dash(at) || agency.is_some() && matches!(page.word(at), "-" | ":") || page.word(at) == ":" && at < end;
     if at >= end || !closed {

@@ -124,9 +124,9 @@ pub(super) fn mark_subheadings(blocks: &[Block], front: &mut Front) {
     let headline = front.kinds.iter().position(of(|k| *k == Kind::Headline));
     let frame = front.kinds.iter().take(12).rposition(of(|k| matches!(k, Kind::Byline | Kind::DateLine)));
     if let (Some(headline), Some(frame)) = (headline, frame) {
-        for i in headline..frame {
-            if front.kinds[i] == Kind::Body && blocks[i].len <= LONGEST_SUMMARY {
-                front.kinds[i] = Kind::Subheading;
+        for (kind, block) in front.kinds.iter_mut().zip(blocks).take(frame).skip(headline) {
+            if *kind == Kind::Body && block.len <= LONGEST_SUMMARY {
+                *kind = Kind::Subheading;
             }
         }
     }
