@@ -36,7 +36,7 @@ pub fn train(articles: &[Article], tags: &[Vec<Vec<Tag>>], head: Head) -> Packed
     let mut random = 0x9e37_79b9_7f4a_7c15_u64;
     for epoch in 0..epochs {
         if epoch == epochs / 2 {
-            model.keep(crate::env("PN", 24_000.0) as usize);
+            model.keep(crate::env("PN", 60_000.0) as usize);
         }
         shuffle(&mut order, &mut random);
         let loss: f32 = order.iter().map(|l| step(l, &mut model)).sum();

@@ -56,7 +56,14 @@ fn article(line: &str) -> Article {
         id: record["id"].as_str().unwrap_or_default().to_owned(),
         paragraphs: analyze(text),
         attributions: attributions
-            .map(|a| Attribution { source: spans(&a["source"]), cue: spans(&a["cue"]), content: spans(&a["content"]), exact: true })
+            .map(|a| {
+                let (mut source, mut cue) = (spans(&a["source"]), spans(&a["cue"]));
+                // A few annotations have them the wrong way round.
+                if matches!(source.as_slice(), [one] if matches!(one.of(text), "said" | "says" | "told" | "wrote" | "added")) {
+                    std::mem::swap(&mut source, &mut cue);
+                }
+                Attribution { source, cue, content: spans(&a["content"]), exact: true }
+            })
             .collect(),
         complete: true,
         nothing: Vec::new(),

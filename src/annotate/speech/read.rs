@@ -80,13 +80,24 @@ impl Reader<'_> {
         let mut cues = Scene::new(self.here, self.before, cue.is_some(), open, headline);
         let mut last = (None, None);
         let mut choices = Vec::new();
-        for content in contents {
+        let mut contents = std::collections::VecDeque::from(contents);
+        while let Some(content) = contents.pop_front() {
             let source = choose(&mut sources, &self.models.source, Head::Source, content, last.0, &mut choices);
-            last.0 = Some(source.choice);
             if source.choice == Choice::Nothing {
+                last.0 = Some(source.choice);
                 continue;
             }
             let cue = choose(&mut cues, &self.models.cue, Head::Cue, content, last.1, &mut choices);
+            if source.choice == Choice::Nobody && !content.quoted {
+                // The tagger may have taken source and cue for content: what is in marks can still be somebody's.
+                let quoted = (content.first..=content.last).rev().filter(|&k| self.here.units[k as usize].is_quoted());
+                let before = contents.len();
+                quoted.for_each(|k| contents.push_front(Content { first: k, last: k, quoted: true }));
+                if contents.len() > before || cue.choice == Choice::Nobody {
+                    continue;
+                }
+            }
+            last.0 = Some(source.choice);
             last.1 = Some(cue.choice);
             answers.push(Answer {
                 content: Place { paragraph: self.paragraph, first: content.first, last: content.last },

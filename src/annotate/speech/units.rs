@@ -72,7 +72,7 @@ impl Builder<'_, '_> {
             span: at.span,
             first: token,
             last: token,
-            word: if known && !hidden { word_identity(at.key) } else { 0 },
+            word: if known && !hidden { word_identity(if is_dash(text) { DASH } else { at.key }) } else { 0 },
             form,
             cue: if hidden { 0 } else { cue },
             noun: classes.any(SOURCE_NOUNS) && inside == 0,
@@ -151,6 +151,13 @@ impl Builder<'_, '_> {
         }
     }
 }
+
+/// Dashes of all lengths are one mark.
+fn is_dash(text: &str) -> bool {
+    matches!(text, "—" | "–" | "―" | "‒" | "--" | "---")
+}
+
+const DASH: u64 = key::ascii(b"--");
 
 const PRONOUNS: [u64; 14] = [
     key::ascii(b"which"),

@@ -231,10 +231,33 @@ impl<'a> Scene<'a> {
         emit(feature(base + 12, right, right_way));
         emit(feature(base + 13, left, left_way));
         emit(feature(base + 14, pair(right_way, left_way), shape));
+        emit(feature(base + 16, pair(self.clause(j), right_way), shape));
         // The tags of the stretches after this one: a source is followed or preceded by its cue.
         let next = self.next_role(j, 1);
         let last = self.next_role(j, -1);
         emit(feature(base + 15, pair(next, last), tag));
+    }
+
+    /// Whether the word can be a subject by what stands before it: the sentence or clause begins there, or
+    /// nothing but lower-case content words, or another name does.
+    fn clause(&self, j: usize) -> u32 {
+        let units = self.here.units;
+        let mut seen = 0_u32;
+        for k in (j.saturating_sub(12)..j).rev() {
+            if units[k + 1].starts {
+                return seen | 16;
+            }
+            let unit = &units[k];
+            match unit.form {
+                Form::Mark => return seen | if unit.word == COMMA { 32 } else { 48 },
+                Form::Quoted => return seen | 64,
+                Form::Title | Form::Upper | Form::Pronoun => seen |= 1,
+                _ if unit.cue > 0 => return seen | 80,
+                _ if unit.word != 0 => seen |= 2,
+                _ => seen |= 4,
+            }
+        }
+        seen | if units[j].starts || j == 0 { 16 } else { 96 }
     }
 
     /// The nearest cue on one side: its identity, and its distance with what stands between.
@@ -451,10 +474,19 @@ fn is_possible(page: Page, j: usize, head: Head) -> bool {
     match head {
         Head::Source => {
             unit.is_word()
-                && (tag.is_source() || unit.noun || unit.name > 0 || matches!(unit.form, Form::Title | Form::Upper | Form::Pronoun))
+                && (tag.is_source()
+                    || unit.noun
+                    || unit.name > 0
+                    || matches!(unit.form, Form::Title | Form::Upper | Form::Pronoun)
+                    || unit.cue == 0 && beside_cue(page.units, j))
         }
-        Head::Cue => tag.is_cue() || unit.cue == 2 || matches!(unit.form, Form::Mark) && unit.word == COLON,
+        Head::Cue => tag.is_cue() || unit.cue == 2 || unit.form == Form::Mark && unit.word == COLON,
     }
+}
+
+/// Whether a word of saying is the next word or the one before.
+fn beside_cue(units: &[Unit], j: usize) -> bool {
+    units.get(j + 1).is_some_and(|u| u.cue == 2) || j > 0 && units[j - 1].cue == 2
 }
 
 const COLON: u32 = super::tagger::identity(b":");
