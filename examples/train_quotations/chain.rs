@@ -10,6 +10,15 @@ use crate::ftrl::{Ftrl, shuffle};
 use crate::index::{Index, NONE};
 use crate::quantize::{self, Packed, Weights};
 
+/// How often a feature must occur to be one.
+const LEAST: u32 = 5;
+const EPOCHS: usize = 6;
+/// Half-way through, only so many features stay.
+const KEPT: usize = 40_000;
+const RATE: f32 = 0.15;
+const LASSO: f32 = 3.0;
+const RIDGE: f32 = 1.0;
+
 type Row = [f32; LABELS];
 
 /// The sentences of a paragraph that are not silent, side by side: the features of its units, one unit after the other, and the right labels.
@@ -31,11 +40,10 @@ pub struct Corpus {
 pub fn prepare(articles: &[data::Article]) -> Corpus {
     let mut index = Index::default();
     let mut prepared: Vec<Vec<Paragraph>> = articles.iter().map(|a| paragraphs(a, &mut index)).collect();
-    let least = crate::env("TC", 5.0) as u32;
     let mut moves: [u32; LABELS] = std::array::from_fn(transition);
-    (0..least).for_each(|_| moves.iter().for_each(|f| index.count(*f)));
-    index.number(&mut moves, least);
-    prepared.iter_mut().flatten().for_each(|p| index.number(&mut p.features, least));
+    (0..LEAST).for_each(|_| moves.iter().for_each(|f| index.count(*f)));
+    index.number(&mut moves, LEAST);
+    prepared.iter_mut().flatten().for_each(|p| index.number(&mut p.features, LEAST));
     eprintln!("tagger: {} features", index.features.len());
     Corpus { articles: prepared, features: index.features, moves: moves.map(|m| m as usize) }
 }
@@ -107,22 +115,18 @@ pub fn overlap(a: Span, b: Span) -> u32 {
 
 /// Trains on the articles with these numbers.
 pub fn train(corpus: &Corpus, which: &[usize]) -> Packed {
-    let epochs = crate::env("TE", 6.0) as usize;
-    let mut model = Ftrl::<LABELS>::new(corpus.features.len(), crate::env("TR", 0.15), crate::env("TL", 3.0), crate::env("TD", 1.0));
+    let mut model = Ftrl::<LABELS>::new(corpus.features.len(), RATE, LASSO, RIDGE);
     let paragraphs = which.iter().flat_map(|&a| &corpus.articles[a]);
     let mut order: Vec<&Paragraph> = paragraphs.collect();
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
-    for epoch in 0..epochs {
-        if epoch == epochs / 2 {
-            model.keep(crate::env("TN", 40_000.0) as usize);
+    for epoch in 0..EPOCHS {
+        if epoch == EPOCHS / 2 {
+            model.keep(KEPT);
         }
         shuffle(&mut order, &mut random);
         let loss: f32 = order.iter().map(|p| step(p, &corpus.moves, &mut model)).sum();
         eprintln!("tagger epoch {epoch}: {:.4}", loss / order.len() as f32);
     }
-    // Words outside are the most: a little less of them finds more statements than it invents.
-    let bias = crate::env("TB", 0.0);
-    corpus.moves.iter().for_each(|&m| model.weights[m][0] -= bias);
     let kept: Vec<usize> = (0..corpus.features.len()).filter(|&i| model.weights[i].iter().any(|w| *w != 0.0)).collect();
     quantize::pack(&Weights {
         columns: LABELS,

@@ -12,6 +12,16 @@ use crate::ftrl::{Ftrl, shuffle};
 use crate::index::{Index, NONE};
 use crate::quantize::{self, Packed, Weights};
 
+
+/// How often a feature must occur to be one.
+const LEAST: u32 = 3;
+const EPOCHS: usize = 10;
+/// Half-way through, only so many features stay.
+const KEPT: usize = 60_000;
+const RATE: f32 = 0.1;
+const LASSO: f32 = 0.3;
+const RIDGE: f32 = 1.0;
+
 /// A content with its possible answers: where the features of each begin, and which are right.
 struct List {
     features: Vec<u32>,
@@ -28,15 +38,14 @@ pub fn train(articles: &[Article], tags: &[Vec<Vec<Tag>>], head: Head) -> Packed
     }
     let mut index = Index::default();
     lists.iter().flat_map(|l| &l.features).for_each(|f| index.count(*f));
-    lists.iter_mut().for_each(|l| index.number(&mut l.features, crate::env("PC", 3.0) as u32));
+    lists.iter_mut().for_each(|l| index.number(&mut l.features, LEAST));
     eprintln!("{head:?}: {} contents, {lost} without a right answer in reach, {} features", lists.len(), index.features.len());
-    let epochs = crate::env("PE", 10.0) as usize;
-    let mut model = Ftrl::<1>::new(index.features.len(), crate::env("PR", 0.1), crate::env("PL", 0.3), crate::env("PD", 1.0));
+    let mut model = Ftrl::<1>::new(index.features.len(), RATE, LASSO, RIDGE);
     let mut order: Vec<&List> = lists.iter().collect();
     let mut random = 0x9e37_79b9_7f4a_7c15_u64;
-    for epoch in 0..epochs {
-        if epoch == epochs / 2 {
-            model.keep(crate::env("PN", 60_000.0) as usize);
+    for epoch in 0..EPOCHS {
+        if epoch == EPOCHS / 2 {
+            model.keep(KEPT);
         }
         shuffle(&mut order, &mut random);
         let loss: f32 = order.iter().map(|l| step(l, &mut model)).sum();

@@ -76,7 +76,3 @@ fn train(articles: &[Article], tagged: usize, out: &str) {
     eprintln!("{} bytes", file.len());
     fs::write(out, file).expect("the model is written");
 }
-
-pub fn env(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
-}

@@ -72,7 +72,26 @@ impl Writer<'_> {
             speech: said || kind == StatementKind::Direct,
             closed,
             rule: if first.carried { "carried-over" } else { "pointer" },
-            confidence: group.iter().map(|a| a.sure).fold(1.0, f32::min),
+            confidence: confidence(kind, group.iter().map(|a| a.sure).fold(1.0, f32::min)),
         })
     }
+}
+
+/// The share of right answers at some probabilities of the source pointer, on the development part of PolNeAR:
+/// statements in quotation marks by piece and source.
+const CALIBRATION_QUOTED: [(f32, f32); 9] =
+    [(0.0, 0.25), (0.5, 0.45), (0.6, 0.6), (0.8, 0.68), (0.9, 0.76), (0.925, 0.88), (0.965, 0.945), (0.985, 0.98), (1.0, 0.985)];
+/// The same for statements without quotation marks, by content and source.
+const CALIBRATION_INDIRECT: [(f32, f32); 9] =
+    [(0.0, 0.1), (0.5, 0.17), (0.7, 0.25), (0.8, 0.32), (0.9, 0.42), (0.925, 0.5), (0.965, 0.7), (0.99, 0.74), (1.0, 0.87)];
+
+/// A probability of the model as the share of such answers that are right.
+fn confidence(kind: StatementKind, sure: f32) -> f32 {
+    let table = if kind == StatementKind::Indirect { CALIBRATION_INDIRECT } else { CALIBRATION_QUOTED };
+    let line = table.windows(2).find_map(|pair| match *pair {
+        [(a, low), (b, high)] if sure <= b => Some(low + (high - low) * ((sure - a) / (b - a))),
+        _ => None,
+    });
+    // Two digits are what the figures bear.
+    (line.unwrap_or(table[8].1) * 100.0).round() / 100.0
 }

@@ -1,0 +1,120 @@
+//! The features of a word of this paragraph as the source or cue of a content: what lies between the two.
+
+use super::super::tagger::{EDGE, THAT, Tag};
+use super::super::unit::{Form, Unit, bucket};
+use super::super::weights::{feature, pair};
+use super::{Choice, Content, Head, Scene};
+
+impl Scene<'_> {
+    /// What a word of this paragraph is to the content.
+    pub(super) fn here(&self, head: Head, content: Content, j: usize, last: Option<Choice>, mut emit: impl FnMut(u32)) {
+        let units = self.here.units;
+        let base = if head == Head::Source { 300 } else { 350 };
+        let (first, end) = (content.first as usize, content.last as usize);
+        let unit = &units[j];
+        let before = j < first;
+        let side = u32::from(before) | u32::from(content.quoted) << 1;
+        let (from, to) = if before { (j + 1, first) } else { (end + 1, j) };
+        let distance = bucket(to - from) | side << 8;
+        let sentences = if before { units[first].sentence - unit.sentence } else { unit.sentence - units[end].sentence };
+        let place = u32::from(sentences.min(3)) | side << 4;
+        let id = |j: Option<usize>| j.and_then(|j| units.get(j)).map_or(EDGE, Unit::id);
+        let (opening, closing) = (id(first.checked_sub(1)), id(Some(end + 1)));
+        let ep = u32::from(units[end].ending) | u32::from(units[end].closed) << 8;
+        let shape = unit.shape();
+        let tag = self.here.tags[j].role();
+        let count = |k: usize| (self.sums[to][k] - self.sums[from][k]).into();
+        let (cues, quotes, capitals, sources, tagged): (u32, u32, u32, u32, u32) = (count(0), count(1), count(2), count(3), count(4));
+        let counts = cues.min(2) | quotes.min(2) << 2 | place << 8;
+        emit(feature(base, distance, 0));
+        emit(feature(base + 1, distance, shape));
+        emit(feature(base + 2, place, ep));
+        emit(feature(base + 3, pair(place, ep), opening));
+        emit(feature(base + 4, pair(place, ep), closing));
+        emit(feature(base + 5, counts, capitals.min(4)));
+        emit(feature(base + 6, counts, shape));
+        emit(feature(base + 7, pair(counts, opening), 0));
+        let (right, right_way) = self.near_cue(j, 1);
+        let (left, left_way) = self.near_cue(j, -1);
+        emit(feature(base + 8, pair(right_way, place), quotes.min(2)));
+        emit(feature(base + 9, pair(left_way, place), quotes.min(2)));
+        emit(feature(base + 10, pair(pair(right_way, left_way), shape), pair(place, ep)));
+        emit(feature(base + 11, pair(right, place), u32::from(unit.cue)));
+        emit(feature(base + 12, pair(left, place), u32::from(unit.cue)));
+        if let Some(path) = self.path(from, to) {
+            emit(feature(base + 13, path, pair(side, shape)));
+            emit(feature(base + 14, path, pair(side, ep)));
+        }
+        emit(feature(base + 15, u32::from(units[first].class) | place << 8, 0));
+        // The tagged stretches between.
+        let roles = self.roles(from, to);
+        emit(feature(base + 16, pair(roles, tag), place));
+        emit(feature(base + 17, sources.min(2) | tagged.min(2) << 2 | tag << 4, place));
+        emit(feature(base + 18, pair(roles, tag), pair(side, opening)));
+        emit(feature(base + 19, tag, pair(place, self.here.tags[first].role())));
+        emit(feature(base + 20, u32::from(self.headline) | tag << 1, place));
+        emit(feature(base + 21, unit.id(), place));
+        if head == Head::Cue {
+            emit(feature(base + 22, unit.id(), opening));
+            emit(feature(base + 23, unit.id(), pair(closing, place)));
+            emit(feature(base + 24, pair(u32::from(unit.cue), distance), id(Some(j + 1))));
+        }
+        // The answer for the content before: one paragraph mostly has one speaker.
+        let again = match last {
+            None => 0,
+            Some(Choice::Here(k)) if self.joined(k as usize, j) => 1,
+            Some(Choice::Here(k)) => 2 + u32::from((k as usize) < j) + 2 * u32::from(before),
+            Some(Choice::Nothing) => 6,
+            Some(Choice::Nobody) => 7,
+            Some(_) => 8,
+        };
+        emit(feature(base + 30, again, place));
+        emit(feature(base + 31, again, pair(cues.min(2) | quotes.min(2) << 2, ep)));
+        emit(feature(base + 32, again, pair(opening, place)));
+        emit(feature(base + 33, again, pair(roles, tag)));
+    }
+
+    /// Whether two units are words of one source or cue, by the tags or by standing side by side.
+    fn joined(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (a.min(b), a.max(b));
+        let tags = self.here.tags;
+        a == b || b - a < 30 && tags[a].role() != 0 && (a + 1..=b).all(|k| tags[k].role() == tags[a].role() && !tags[k].begins())
+    }
+
+    /// The forms of a few units, as one value.
+    fn path(&self, from: usize, to: usize) -> Option<u32> {
+        (to - from <= 7).then(|| {
+            self.here.units[from..to].iter().fold(7, |path, unit| {
+                let step = match unit.form {
+                    Form::Mark => unit.word,
+                    _ if unit.word == THAT => unit.word,
+                    form => form as u32 | u32::from(unit.cue) << 8,
+                };
+                pair(path, step)
+            })
+        })
+    }
+
+    /// The roles of the tagged stretches between, up to six of them, with sentence starts.
+    fn roles(&self, from: usize, to: usize) -> u32 {
+        let mut roles = 1_u32;
+        let mut steps = 0;
+        let mut last = Tag::Outside;
+        for k in from..to {
+            let tag = self.here.tags[k];
+            if self.here.units[k].starts && k > from {
+                roles = roles << 3 | 4;
+                steps += 1;
+            }
+            if tag.role() != 0 && (tag.begins() || tag.role() != last.role()) {
+                roles = roles << 3 | tag.role();
+                steps += 1;
+            }
+            last = tag;
+            if steps >= 7 {
+                return 5;
+            }
+        }
+        roles
+    }
+}

@@ -1,0 +1,179 @@
+//! From a content to its source and its cue: a listwise choice among the words of the page.
+
+mod alone;
+mod beside;
+
+use super::tagger::{Tag, identity};
+use super::unit::{Form, Unit};
+use super::weights::Table;
+
+/// Which of the two is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// The source.
+    Source,
+    /// The cue.
+    Cue,
+}
+
+/// One possible answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The quoted words are nobody's speech.
+    Nothing,
+    /// Nobody, or no cue, is given.
+    Nobody,
+    /// A unit of this paragraph.
+    Here(u32),
+    /// A unit of the paragraph before.
+    Before(u32),
+    /// The same as for the last content before this paragraph.
+    Same,
+}
+
+/// A content, as a range of units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Content {
+    /// Its first unit.
+    pub first: u32,
+    /// Its last unit.
+    pub last: u32,
+    /// Whether it is one stretch in quotation marks and nothing else.
+    pub quoted: bool,
+}
+
+/// A paragraph with its tags.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// Its units.
+    pub units: &'a [Unit],
+    /// The tagger's answer for them.
+    pub tags: &'a [Tag],
+}
+
+/// A paragraph prepared for choices.
+pub struct Scene<'a> {
+    here: Page<'a>,
+    before: Option<Page<'a>>,
+    /// Whether the last content before this paragraph had a source that can be carried over, and whether its
+    /// quotation was left open.
+    carried: bool,
+    open: bool,
+    headline: bool,
+    /// Of this paragraph: whether nothing but quoted stretches is in it, and whether it has a cue.
+    lonely: bool,
+    cued: bool,
+    /// The features of each possible word that do not depend on the content, added up when first asked for.
+    own: Vec<Option<i32>>,
+    /// Counts up to each unit: cues, quoted stretches, capitalized words, sources, cues by tag.
+    sums: Vec<[u16; 5]>,
+}
+
+/// How far from the content its source or cue may be, in units.
+const REACH: usize = 120;
+
+impl<'a> Scene<'a> {
+    /// Prepares a paragraph; linear in its length.
+    #[must_use]
+    pub fn new(here: Page<'a>, before: Option<Page<'a>>, carried: bool, open: bool, headline: bool) -> Self {
+        let mut sums = Vec::with_capacity(here.units.len() + 1);
+        let mut sum = [0_u16; 5];
+        sums.push(sum);
+        for (unit, tag) in here.units.iter().zip(here.tags) {
+            let is = [unit.cue == 2, unit.is_quoted(), unit.form == Form::Title, *tag == Tag::BeginSource, *tag == Tag::BeginCue];
+            for (total, is) in sum.iter_mut().zip(is) {
+                *total = total.saturating_add(u16::from(is));
+            }
+            sums.push(sum);
+        }
+        let lonely = !here.units.iter().any(Unit::is_word);
+        let cued = here.units.iter().any(|u| u.cue == 2);
+        Self { here, before, carried, open, headline, lonely, cued, own: vec![None; here.units.len()], sums }
+    }
+
+    /// Every possible answer for a content, in a fixed order.
+    pub fn choices(&self, head: Head, content: Content, choices: &mut Vec<Choice>) {
+        choices.clear();
+        if content.quoted && head == Head::Source {
+            choices.push(Choice::Nothing);
+        }
+        choices.push(Choice::Nobody);
+        let from = (content.first as usize).saturating_sub(REACH);
+        let to = (content.last as usize + REACH + 1).min(self.here.units.len());
+        for j in (from..content.first as usize).chain(content.last as usize + 1..to) {
+            if is_possible(self.here, j, head) {
+                choices.push(Choice::Here(j as u32));
+            }
+        }
+        if self.carried {
+            choices.push(Choice::Same);
+        }
+        if head == Head::Source
+            && let Some(before) = self.before
+        {
+            let from = before.units.len().saturating_sub(REACH);
+            let near = |j: usize| (j.saturating_sub(3)..(j + 4).min(before.units.len())).any(|k| before.units[k].cue == 2);
+            let named = |j: usize| matches!(before.units[j].form, Form::Title | Form::Pronoun | Form::Upper) && near(j);
+            choices
+                .extend((from..before.units.len()).filter(|&j| before.tags[j].is_source() || named(j)).map(|j| Choice::Before(j as u32)));
+        }
+    }
+
+    /// Whether two answers, the second right after the first in the list, are words of one phrase.
+    #[must_use]
+    pub fn is_one_phrase(&self, a: Choice, b: Choice) -> bool {
+        let (page, a, b) = match (a, b) {
+            (Choice::Here(a), Choice::Here(b)) => (Some(self.here), a as usize, b as usize),
+            (Choice::Before(a), Choice::Before(b)) => (self.before, a as usize, b as usize),
+            _ => return false,
+        };
+        let Some(page) = page else { return false };
+        let (tags, units) = (page.tags, page.units);
+        let same_role = tags[a].role() == tags[b].role() && (a + 1..=b).all(|k| tags[k].role() == tags[b].role() && !tags[k].begins());
+        let plain = |k: usize| units[k].form != Form::Mark || units[k].word == 0;
+        match tags[b].role() {
+            0 => tags[a].role() == 0 && b - a <= 2 && (a + 1..b).all(plain) && units[b].form != Form::Pronoun && units[a].form != Form::Pronoun,
+            _ => same_role && b - a <= 30,
+        }
+    }
+
+    /// The score of an answer in steps of the table. `last` is the answer for the content before in this paragraph.
+    pub fn score(&mut self, table: &Table<1>, head: Head, content: Content, choice: Choice, last: Option<Choice>) -> i32 {
+        let mut score = [0];
+        self.features(head, content, choice, last, |f| table.add(f, &mut score));
+        if let Choice::Here(j) = choice {
+            let own = self.own[j as usize].unwrap_or_else(|| {
+                let mut own = [0];
+                self.own_features(head, j as usize, |f| table.add(f, &mut own));
+                self.own[j as usize] = Some(own[0]);
+                own[0]
+            });
+            score[0] += own;
+        }
+        score[0]
+    }
+
+}
+
+/// Whether a word may be the head of a source, or of a cue.
+fn is_possible(page: Page, j: usize, head: Head) -> bool {
+    let (unit, tag) = (&page.units[j], page.tags[j]);
+    match head {
+        Head::Source => {
+            unit.is_word()
+                && (tag.is_source()
+                    || unit.noun
+                    || unit.name > 0
+                    || matches!(unit.form, Form::Title | Form::Upper | Form::Pronoun)
+                    || unit.cue == 0 && beside_cue(page.units, j))
+        }
+        Head::Cue => tag.is_cue() || unit.cue == 2 || unit.form == Form::Mark && unit.word == COLON,
+    }
+}
+
+/// Whether a word of saying is the next word or the one before.
+fn beside_cue(units: &[Unit], j: usize) -> bool {
+    units.get(j + 1).is_some_and(|u| u.cue == 2) || j > 0 && units[j - 1].cue == 2
+}
+
+const COLON: u32 = identity(b":");
