@@ -34,7 +34,9 @@ fn every_case() {
         let [text, expected, why] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("three columns: {line:?}") };
         let report = nutgraf::analyze(&text.replace(" ¶ ", "\n\n"), &nutgraf::Options::default());
         for one in expected.split(" ; ").filter(|one| !is_right(one, &report.quotations)) {
-            let found = |q: &Quotation| format!("{:?} {:?} {:?} {}", q.speaker.as_ref().map(|s| &s.name), q.source.as_ref().map(|s| &s.text), q.text, q.speech);
+            let found = |q: &Quotation| {
+                format!("{:?} {:?} {:?} {}", q.speaker.as_ref().map(|s| &s.name), q.source.as_ref().map(|s| &s.text), q.text, q.speech)
+            };
             wrong.push(format!("{why}: wanted {one}\n  in {text}\n  found {:#?}", report.quotations.iter().map(found).collect::<Vec<_>>()));
         }
     }

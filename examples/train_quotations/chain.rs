@@ -1,5 +1,6 @@
 //! The tagger: a conditional random field, trained on one paragraph after the other.
 
+use nutgraf::annotate::speech::units::has_headline;
 use nutgraf::model::quotations::Unit;
 use nutgraf::model::quotations::tagger::{LABELS, Sequence, Tag, may_follow, transition};
 use nutgraf::model::quotations::weights::{DESCRIPTION, MAGIC, Table};
@@ -49,10 +50,11 @@ pub fn prepare(articles: &[data::Article]) -> Corpus {
 }
 
 fn paragraphs(article: &data::Article, index: &mut Index) -> Vec<Paragraph> {
+    let headline = has_headline(&article.paragraphs);
     let paragraphs = article.paragraphs.iter().enumerate().filter(|(_, units)| !units.is_empty());
     paragraphs
         .map(|(p, units)| {
-            let sequence = Sequence::new(units, p == 0);
+            let sequence = Sequence::new(units, headline && p == 0);
             let labels = labels(article, units);
             let mut runs: Vec<Paragraph> = Vec::new();
             let mut joined = false;
@@ -236,6 +238,7 @@ pub fn tag(model: &Packed, article: &data::Article) -> Vec<Vec<Tag>> {
     let (mut head, mut body) = file[MAGIC.len()..].split_at(DESCRIPTION);
     let table: Table<LABELS> = Table::read(&mut head, &mut body).expect("the table just made");
     let transitions = nutgraf::model::quotations::tagger::transitions(&table);
-    let tags = |(p, units): (usize, &Vec<Unit>)| Sequence::new(units, p == 0).tag(&table, &transitions);
+    let headline = has_headline(&article.paragraphs);
+    let tags = |(p, units): (usize, &Vec<Unit>)| Sequence::new(units, headline && p == 0).tag(&table, &transitions);
     article.paragraphs.iter().enumerate().map(tags).collect()
 }

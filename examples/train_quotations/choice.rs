@@ -1,6 +1,7 @@
 //! The pointer: a listwise log-linear choice, trained by AdaGrad on one content after the other.
 
 use nutgraf::annotate::speech::contents;
+use nutgraf::annotate::speech::units::has_headline;
 use nutgraf::model::quotations::Unit;
 use nutgraf::model::quotations::pointer::{Choice, Content, Head, Page, Scene};
 use nutgraf::model::quotations::tagger::Tag;
@@ -11,7 +12,6 @@ use crate::data::{Article, Attribution};
 use crate::ftrl::{Ftrl, shuffle};
 use crate::index::{Index, NONE};
 use crate::quantize::{self, Packed, Weights};
-
 
 /// How often a feature must occur to be one.
 const LEAST: u32 = 3;
@@ -79,6 +79,7 @@ struct Carried<'a>(Option<&'a Attribution>);
 
 /// Adds the contents of an article; gives how many have no right answer in reach.
 fn add(article: &Article, tags: &[Vec<Tag>], head: Head, lists: &mut Vec<List>) -> usize {
+    let headline = has_headline(&article.paragraphs);
     let mut lost = 0;
     let mut carried = Carried::default();
     for (p, (units, tags_here)) in article.paragraphs.iter().zip(tags).enumerate() {
@@ -86,7 +87,7 @@ fn add(article: &Article, tags: &[Vec<Tag>], head: Head, lists: &mut Vec<List>) 
         let before = (p > 0).then(|| Page { units: &article.paragraphs[p - 1], tags: &tags[p - 1] });
         let open = p > 0 && article.paragraphs[p - 1].last().is_some_and(|u| u.is_quoted() && !u.closed);
         let part = |a: &'_ Attribution| !spans(a, head).is_empty();
-        let scene = Scene::new(here, before, carried.0.is_some_and(part), open, p == 0);
+        let scene = Scene::new(here, before, carried.0.is_some_and(part), open, headline && p == 0);
         let mut last = None;
         let contents = contents::contents(units, tags_here);
         let mut next = None;

@@ -74,7 +74,7 @@ impl Resolver<'_, '_> {
         let mut at = tokens.start;
         let mut organization = None;
         for (i, name) in self.names(tokens) {
-            governed |= (at..name.tokens.start).any(|t| PREPOSITIONS.contains(&self.key(t)));
+            governed |= (at..name.tokens.start).any(|t| self.governs(t, tokens));
             at = name.tokens.end;
             if governed || self.key(name.tokens.end) == POSSESSIVE && name.tokens.end < tokens.end {
                 continue;
@@ -86,6 +86,12 @@ impl Resolver<'_, '_> {
             }
         }
         organization
+    }
+
+    /// Whether a preposition stands here; that of a title (`Secretary of State Ana Lee`) leads to no other.
+    fn governs(&self, token: u32, tokens: Indices) -> bool {
+        let before = token.checked_sub(1).filter(|b| *b >= tokens.start).and_then(|b| self.document.tokens.get(b as usize));
+        PREPOSITIONS.contains(&self.key(token)) && !before.is_some_and(Token::is_capital)
     }
 
     /// Whether nothing follows the name in the phrase but an apposition.

@@ -8,6 +8,7 @@ use crate::model::quotations::weights::Table;
 
 use super::contents::contents;
 use super::source::phrase;
+use super::units::has_headline;
 
 /// A range of units of one paragraph, first and last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,18 +32,20 @@ pub struct Answer {
 
 /// The answers for all contents, in text order. What is nobody's speech is left out.
 pub fn read(models: &Models, paragraphs: &[Vec<Unit>]) -> Vec<Answer> {
+    let headline = has_headline(paragraphs);
     let moves = transitions(&models.tagger);
     let mut answers = Vec::new();
     let mut before: Option<(&[Unit], Vec<Tag>)> = None;
     let mut carried = (None, None);
     for (p, units) in paragraphs.iter().enumerate() {
-        let tags = Sequence::new(units, p == 0).tag(&models.tagger, &moves);
+        let tags = Sequence::new(units, headline && p == 0).tag(&models.tagger, &moves);
         let reader = Reader {
             models,
             paragraph: p as u32,
             here: Page { units, tags: &tags },
             before: before.as_ref().map(|(units, tags)| Page { units, tags }),
             carried,
+            headline: headline && p == 0,
         };
         let from = answers.len();
         reader.read(&mut answers);
@@ -59,6 +62,8 @@ struct Reader<'a> {
     before: Option<Page<'a>>,
     /// Source and cue of the last content of the paragraph before.
     carried: (Option<Place>, Option<Place>),
+    /// Whether this paragraph is the headline.
+    headline: bool,
 }
 
 /// The choice among the answers for one content, and its probability.
@@ -74,10 +79,9 @@ impl Reader<'_> {
             return;
         }
         let open = self.before.is_some_and(|b| b.units.last().is_some_and(|u| u.is_quoted() && !u.closed));
-        let headline = self.paragraph == 0;
         let (source, cue) = self.carried;
-        let mut sources = Scene::new(self.here, self.before, source.is_some(), open, headline);
-        let mut cues = Scene::new(self.here, self.before, cue.is_some(), open, headline);
+        let mut sources = Scene::new(self.here, self.before, source.is_some(), open, self.headline);
+        let mut cues = Scene::new(self.here, self.before, cue.is_some(), open, self.headline);
         let mut last = (None, None);
         let mut choices = Vec::new();
         let mut contents = std::collections::VecDeque::from(contents);

@@ -9,10 +9,27 @@ use crate::model::quotations::unit::{Form, Unit};
 #[must_use]
 pub fn phrase(page: Page, j: usize) -> (usize, usize) {
     let role = page.tags[j].role();
-    if role != 0 && role != 3 {
-        return stretch(page.tags, j);
+    if role == 0 || role == 3 {
+        return noun_phrase(page.units, j);
     }
-    noun_phrase(page.units, j)
+    let (first, last) = trimmed(page.units, stretch(page.tags, j));
+    if page.tags[j].is_source() { (with_titles(page.units, first), last) } else { (first, last) }
+}
+
+/// A stretch without the marks at its ends.
+fn trimmed(units: &[Unit], (first, last): (usize, usize)) -> (usize, usize) {
+    let is_inner = |k: &usize| units[*k].form != Form::Mark;
+    let start = (first..=last).find(is_inner).unwrap_or(first);
+    (start, (start..=last).rev().find(is_inner).unwrap_or(last))
+}
+
+/// The first of the capital words right before a source that begins without a determiner: they are part of it.
+fn with_titles(units: &[Unit], first: usize) -> usize {
+    let mut start = first;
+    while start > 0 && first - start < REACH && !units[start].starts && is_capital(&units[start - 1]) && is_nominal(&units[start - 1]) {
+        start -= 1;
+    }
+    start
 }
 
 /// The stretch of one role around `j`.
@@ -70,7 +87,7 @@ fn is_capital(unit: &Unit) -> bool {
 
 /// Whether a word can stand inside a noun phrase: a name, or a word that is neither function word nor cue.
 fn is_nominal(unit: &Unit) -> bool {
-    unit.is_word() && (unit.name > 0 || unit.noun || unit.word == 0 && unit.form != Form::Pronoun)
+    unit.is_word() && (unit.name > 0 || unit.noun || (unit.word == 0 || unit.cue > 0 && is_capital(unit)) && unit.form != Form::Pronoun)
 }
 
 /// Whether a hyphen or possessive stands between two words of the phrase.

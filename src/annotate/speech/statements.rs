@@ -17,7 +17,8 @@ pub fn statements(words: &Words, paragraphs: &[Vec<Unit>], answers: &[Answer]) -
         }
     }
     let writer = Writer { words, paragraphs };
-    groups.iter().filter_map(|group| writer.statement(group)).collect()
+    // What is in no marks and has no source is hardly ever a statement.
+    groups.iter().filter_map(|group| writer.statement(group)).filter(|s| s.kind != StatementKind::Indirect || s.source.is_some()).collect()
 }
 
 /// Whether a content goes on with the act of speech of the one before.
@@ -69,7 +70,7 @@ impl Writer<'_> {
             content,
             cue: cue.and_then(|cue| self.span(cue)),
             source: first.source.and_then(|source| self.span(source)),
-            speech: said || kind == StatementKind::Direct,
+            speech: said || kind == StatementKind::Direct || marks && cue.is_none(),
             closed,
             rule: if first.carried { "carried-over" } else { "pointer" },
             confidence: confidence(kind, group.iter().map(|a| a.sure).fold(1.0, f32::min)),

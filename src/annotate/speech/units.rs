@@ -38,6 +38,15 @@ pub fn units(document: &Document, words: &Words, names: &[Name], marks: &[Quoted
     paragraphs
 }
 
+/// Whether the first paragraph reads like a headline: short, with others below it.
+#[must_use]
+pub fn has_headline(paragraphs: &[Vec<Unit>]) -> bool {
+    matches!(paragraphs, [first, _, ..] if first.len() <= HEADLINE)
+}
+
+/// The most units of a headline.
+const HEADLINE: usize = 25;
+
 struct Builder<'a, 't> {
     document: &'a Document<'t>,
     words: &'a Words,

@@ -94,7 +94,8 @@ impl<'a> Scene<'a> {
     /// Every possible answer for a content, in a fixed order.
     pub fn choices(&self, head: Head, content: Content, choices: &mut Vec<Choice>) {
         choices.clear();
-        if content.quoted && head == Head::Source {
+        // A paragraph of nothing but quotations goes on with the speaker before it.
+        if content.quoted && head == Head::Source && !(self.lonely && self.carried) {
             choices.push(Choice::Nothing);
         }
         choices.push(Choice::Nobody);
@@ -132,7 +133,13 @@ impl<'a> Scene<'a> {
         let same_role = tags[a].role() == tags[b].role() && (a + 1..=b).all(|k| tags[k].role() == tags[b].role() && !tags[k].begins());
         let plain = |k: usize| units[k].form != Form::Mark || units[k].word == 0;
         match tags[b].role() {
-            0 => tags[a].role() == 0 && b - a <= 2 && (a + 1..b).all(plain) && units[b].form != Form::Pronoun && units[a].form != Form::Pronoun,
+            0 => {
+                tags[a].role() == 0
+                    && b - a <= 2
+                    && (a + 1..b).all(plain)
+                    && units[b].form != Form::Pronoun
+                    && units[a].form != Form::Pronoun
+            }
             _ => same_role && b - a <= 30,
         }
     }
@@ -152,7 +159,6 @@ impl<'a> Scene<'a> {
         }
         score[0]
     }
-
 }
 
 /// Whether a word may be the head of a source, or of a cue.
