@@ -75,6 +75,8 @@ struct Mark {
 fn marks(document: &Document, tokens: Indices) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let mut tag_end = 0;
+    // Whether a single, and whether a double mark has come by.
+    let mut seen = [false; 2];
     for token in tokens.range() {
         let at = document.tokens[token];
         if at.kind == TokenKind::Symbol && document.word(token) == "<" {
@@ -85,9 +87,10 @@ fn marks(document: &Document, tokens: Indices) -> Vec<Mark> {
         }
         let Some((form, double)) = form(document.word(token)) else { continue };
         let after_digit = !at.spaced && token > 0 && document.tokens[token - 1].kind == TokenKind::Number;
-        if after_digit && form == Form::Neutral && !marks.iter().any(|m| m.double == double) {
+        if after_digit && form == Form::Neutral && !seen[usize::from(double)] {
             continue;
         }
+        seen[usize::from(double)] = true;
         let left = at.spaced || token == tokens.start as usize || opens_after(document.word(token - 1));
         let next = document.tokens.get(token + 1).filter(|_| token + 1 < tokens.end as usize);
         let right = next.is_none_or(|next| {
@@ -190,7 +193,10 @@ fn push(document: &Document, found: &mut Vec<Quoted>, open: Span, close: Span, c
 /// wholly outside each stretch in doubles; the stretches of this paragraph begin at `found[from]`.
 fn singles(document: &Document, marks: &[Mark], paragraph: Span, next_opens: bool, from: usize, found: &mut Vec<Quoted>) {
     let doubles: Vec<Span> = found[from..].iter().map(|q| q.outer).collect();
-    let around = |at: u32| doubles.iter().position(|d| d.start <= at && at < d.end);
+    let around = |at: u32| {
+        let next = doubles.partition_point(|d| d.end <= at);
+        doubles.get(next).is_some_and(|d| d.start <= at).then_some(next)
+    };
     let singles: Vec<Mark> = marks.iter().filter(|m| !m.double).copied().collect();
     let mut i = 0;
     while i < singles.len() {
