@@ -84,7 +84,7 @@ const CALIBRATION_QUOTED: [(f32, f32); 9] =
     [(0.0, 0.25), (0.5, 0.45), (0.6, 0.6), (0.8, 0.68), (0.9, 0.76), (0.925, 0.88), (0.965, 0.945), (0.985, 0.98), (1.0, 0.985)];
 /// The same for statements without quotation marks, by content and source.
 const CALIBRATION_INDIRECT: [(f32, f32); 9] =
-    [(0.0, 0.1), (0.5, 0.17), (0.7, 0.25), (0.8, 0.32), (0.9, 0.42), (0.925, 0.5), (0.965, 0.7), (0.99, 0.74), (1.0, 0.87)];
+    [(0.0, 0.15), (0.5, 0.22), (0.7, 0.35), (0.8, 0.45), (0.9, 0.52), (0.925, 0.57), (0.965, 0.7), (0.99, 0.77), (1.0, 0.85)];
 
 /// A probability of the model as the share of such answers that are right.
 fn confidence(kind: StatementKind, sure: f32) -> f32 {
