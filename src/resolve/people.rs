@@ -160,10 +160,8 @@ impl Cast<'_, '_> {
         singles.sort_unstable();
         let mut next = 0;
         for (m, f) in singles {
-            for of in &of_name[next..m as usize] {
-                if let Some(p) = of {
-                    self.people[*p as usize].count += 1;
-                }
+            for &p in of_name[next..m as usize].iter().flatten() {
+                self.people[p as usize].count += 1;
             }
             next = m as usize + 1;
             of_name[m as usize] = self.person_of_word(m, f);

@@ -127,6 +127,9 @@ fn belongs(page: &Page, organization: Indices, start: usize, head: usize) -> boo
 /// One step to the left over a word or name that may stand before a head: the new first token.
 fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize> {
     let country = country_ending(page, before + 1, floor).map(|country| country.start as usize);
+    if is_stance(page, country.unwrap_or(before)) {
+        return None;
+    }
     if let Some(name) = page.name(before) {
         let first = name.tokens.start as usize;
         let first = country.filter(|_| name.kind == NameKind::Other).map_or(first, |country| country.min(first));
@@ -163,6 +166,13 @@ fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize
     let proper = page.is_capital(before) && !page.is(before, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS).with(lexicon::HONORIFICS));
     // A capital letter at the start of a sentence proves nothing.
     (proper && before > page.sentence_start(before)).then_some(before)
+}
+
+/// Whether a name is what somebody is for or against (`pro-Beijing`): an opinion is no part of a title.
+fn is_stance(page: &Page, first: usize) -> bool {
+    let first = page.name(first).map_or(first, |n| n.tokens.start as usize);
+    let stance = |t: usize| page.key(t) == ascii(b"pro") || page.key(t) == ascii(b"anti");
+    first > 1 && page.is_capital(first) && page.is_hyphen(first - 1) && stance(first - 2)
 }
 
 /// A step over an organization with its acronym: `Harbour Workers' Union (HWU)`.
@@ -436,7 +446,7 @@ fn head_from(page: &Page, start: usize, limit: usize) -> Option<usize> {
             && !page.is_possessive(t)
             && status_word(page, t).is_none()
             && !in_noun_phrase(page, t, start)
-            && !(found.is_none() && is_determiner(page, start) && participle(page, t))
+            && (found.is_some() || !is_determiner(page, start) || !participle(page, t))
             && !inner(page, t)
         {
             break;
