@@ -161,7 +161,7 @@ pub struct Mention {
 pub struct Person {
     /// `p1`, `p2`, ...
     pub id: String,
-    /// The longest form in the article, without titles and honorifics.
+    /// The longest form in the article, on one line, without titles and honorifics.
     pub name: String,
     /// The other forms by name.
     pub aliases: Vec<String>,
@@ -222,7 +222,7 @@ pub struct RoleOrganization {
 pub struct Role {
     /// `r1`, `r2`, ...
     pub id: String,
-    /// The title as it stands, without determiner, status word and name.
+    /// The title as it stands, on one line, without determiner, status word and name.
     pub title: String,
     /// Who holds it.
     pub person: EntityName,
@@ -300,7 +300,7 @@ pub struct Quotation {
     pub speech: bool,
     /// False if the text ends before a closing mark does.
     pub closed: bool,
-    /// What was said: outer marks off, pieces joined by ` … `.
+    /// What was said, on one line: outer marks off, pieces joined by ` … `.
     pub text: String,
     /// The places of the pieces.
     pub content: Vec<Place>,

@@ -1,6 +1,8 @@
 //! The document, the annotations and the entities become the report: ids, offsets in the chosen unit, names
 //! repeated where they are used.
 
+use std::collections::BTreeSet;
+
 use super::{
     Article, Author, Date, Dateline, EntityName, Generator, Mention, NamedPlace, Organization, Paragraph, Person, Place, Quotation, Report,
     Role, RoleOrganization, SCHEMA_VERSION, Sentence, Speaker, SpeakerKind,
@@ -112,8 +114,9 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// What stands there, on one line.
     fn text(&self, span: Span) -> String {
-        span.of(self.document.text).to_owned()
+        on_one_line(span.of(self.document.text))
     }
 
     fn article(&self) -> Article {
@@ -195,8 +198,8 @@ impl Writer<'_, '_> {
         people
             .map(|(((i, person), titles), quotations)| Person {
                 id: id('p', i),
-                name: person.name.clone(),
-                aliases: person.aliases.clone(),
+                name: on_one_line(&person.name),
+                aliases: aliases(person),
                 titles,
                 quotations,
                 mentions: self.mentions(person),
@@ -212,11 +215,14 @@ impl Writer<'_, '_> {
                 Role {
                     id: id('r', i),
                     title: self.text(role.title),
-                    person: EntityName { id: id('p', held.person as usize), name: self.entities.people[held.person as usize].name.clone() },
+                    person: EntityName {
+                        id: id('p', held.person as usize),
+                        name: on_one_line(&self.entities.people[held.person as usize].name),
+                    },
                     organization: held
                         .organization
                         .as_ref()
-                        .map(|(name, at)| RoleOrganization { id: at.map(|at| id('o', at as usize)), name: name.clone() }),
+                        .map(|(name, at)| RoleOrganization { id: at.map(|at| id('o', at as usize)), name: on_one_line(name) }),
                     status: role.status,
                     sentence: self.sentence(role.title),
                     at: self.place(role.title),
@@ -231,9 +237,9 @@ impl Writer<'_, '_> {
         organizations
             .map(|(i, o)| Organization {
                 id: id('o', i),
-                name: o.name.clone(),
+                name: on_one_line(&o.name),
                 acronym: o.acronym.clone(),
-                aliases: o.aliases.clone(),
+                aliases: aliases(o),
                 mentions: self.mentions(o),
             })
             .collect()
@@ -241,7 +247,7 @@ impl Writer<'_, '_> {
 
     fn places(&self) -> Vec<NamedPlace> {
         let places = self.entities.places.iter().enumerate();
-        places.map(|(i, place)| NamedPlace { id: id('l', i), name: place.name.clone(), mentions: self.mentions(place) }).collect()
+        places.map(|(i, place)| NamedPlace { id: id('l', i), name: on_one_line(&place.name), mentions: self.mentions(place) }).collect()
     }
 
     fn dates(&self) -> Vec<Date> {
@@ -272,7 +278,7 @@ impl Writer<'_, '_> {
                     sentence: statement.content.first().and_then(|span| self.sentence(*span)),
                     speech: statement.speech,
                     closed: statement.closed,
-                    text: pieces.join(" … "),
+                    text: on_one_line(&pieces.join(" … ")),
                     content: statement.content.iter().map(|span| self.place(*span)).collect(),
                     cue: statement.cue.map(|span| self.place(span)),
                     source: statement.source.map(|span| self.place(span)),
@@ -287,11 +293,11 @@ impl Writer<'_, '_> {
     fn speaker(&self, speaker: EntityRef) -> Speaker {
         match speaker {
             EntityRef::Person(i) => {
-                Speaker { id: id('p', i as usize), name: self.entities.people[i as usize].name.clone(), kind: SpeakerKind::Person }
+                Speaker { id: id('p', i as usize), name: on_one_line(&self.entities.people[i as usize].name), kind: SpeakerKind::Person }
             }
             EntityRef::Organization(i) => Speaker {
                 id: id('o', i as usize),
-                name: self.entities.organizations[i as usize].name.clone(),
+                name: on_one_line(&self.entities.organizations[i as usize].name),
                 kind: SpeakerKind::Organization,
             },
         }
@@ -300,4 +306,22 @@ impl Writer<'_, '_> {
 
 fn id(letter: char, at: usize) -> String {
     format!("{letter}{}", at + 1)
+}
+
+/// The other forms of an entity, on one line each: those that differ in white space alone are one.
+fn aliases(entity: &Entity) -> Vec<String> {
+    let mut seen = BTreeSet::from([on_one_line(&entity.name)]);
+    entity.aliases.iter().map(|alias| on_one_line(alias)).filter(|alias| seen.insert(alias.clone())).collect()
+}
+
+/// The text with every stretch of white space as one blank: what hard-wrapped lines broke is whole again.
+fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
