@@ -56,8 +56,11 @@ const PATTERNS: &[(&str, &str)] = &[
     ("addresses", "http://a.b/c?d "),
 ];
 
+/// The piece of a number.
+type Numbered = fn(usize) -> String;
+
 /// Texts in which every piece is another one.
-const COUNTED: &[(&str, fn(usize) -> String)] = &[
+const COUNTED: &[(&str, Numbered)] = &[
     ("a million people", |i| format!("{} {} said so. ", name(i), name(i / 26))),
     ("a million organizations", |i| format!("The {} Party ({}P) met. ", name(i), name(i).chars().next().unwrap_or('A'))),
     ("a million speakers", |i| format!("\u{201c}No,\u{201d} said {} {}, chairman of {} Corp.\n\n", name(i), name(i / 3), name(i / 7))),

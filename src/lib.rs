@@ -4,7 +4,7 @@
 //! One way through the house: a text becomes a [`Document`](text::Document) (paragraphs, sentences, tokens),
 //! the document gets [`Annotations`](annotate::Annotations) (what the words on the page are), these are
 //! resolved into [`Entities`](resolve::Entities) (who is who), and all of it becomes a
-//! [`Report`](report::Report), whose fields are the JSON that the program prints.
+//! [`Report`], whose fields are the JSON that the program prints.
 //!
 //! ```
 //! let report = nutgraf::analyze("Mayor Ana Ruiz said the bridge would open on Friday.", &nutgraf::Options::default());

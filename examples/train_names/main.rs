@@ -10,6 +10,8 @@
 //! for scoring, so are the texts of `--dev`. The model card in `src/model/README.md` tells what the model in
 //! the repository was trained on. The same arguments give the same bytes.
 
+#![allow(clippy::needless_range_loop, reason = "matrices read best by their indices")]
+#![allow(clippy::type_complexity, reason = "the parts of a model, taken apart at once by the only caller")]
 #![allow(clippy::print_stdout, reason = "a program for developers")]
 
 mod chain;

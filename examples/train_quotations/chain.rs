@@ -53,7 +53,7 @@ fn paragraphs(article: &data::Article, index: &mut Index) -> Vec<Paragraph> {
     let headline = has_headline(&article.paragraphs);
     let paragraphs = article.paragraphs.iter().enumerate().filter(|(_, units)| !units.is_empty());
     paragraphs
-        .map(|(p, units)| {
+        .flat_map(|(p, units)| {
             let sequence = Sequence::new(units, headline && p == 0);
             let labels = labels(article, units);
             let mut runs: Vec<Paragraph> = Vec::new();
@@ -78,7 +78,6 @@ fn paragraphs(article: &data::Article, index: &mut Index) -> Vec<Paragraph> {
             }
             runs
         })
-        .flatten()
         .collect()
 }
 

@@ -10,6 +10,9 @@
 //! `--answer` lets the new models answer for a set, one line `{"id", "quotations"}` an article. The result is
 //! the same for the same data on every machine of the same floating-point arithmetic.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that tells how the training goes")]
+#![allow(clippy::needless_range_loop, reason = "matrices read best by their indices")]
+
 mod answer;
 mod chain;
 mod choice;

@@ -14,7 +14,7 @@ pub struct Table<'m, const W: usize> {
 }
 
 impl<'m, const W: usize> Table<'m, W> {
-    /// Reads a table where [`write`] left it; `None` if the bytes are no table. Constant time.
+    /// Reads a table where [`write()`] left it; `None` if the bytes are no table. Constant time.
     #[must_use]
     pub fn read(bytes: &'m [u8]) -> Option<Self> {
         let (bits, rest) = bytes.split_first_chunk::<4>()?;

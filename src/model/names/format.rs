@@ -11,7 +11,7 @@ const MAGIC: &[u8; 16] = b"nutgraf names 1\n";
 const HEADER: usize = MAGIC.len() + 8;
 
 impl<'m> Model<'m> {
-    /// Reads a model where [`write`] left it; `None` if it is of another version or its parts do not fit.
+    /// Reads a model where [`write()`] left it; `None` if it is of another version or its parts do not fit.
     /// Nothing is copied but the moves; the checksum is left to the tests.
     #[must_use]
     pub fn read(bytes: &'m [u8]) -> Option<Self> {

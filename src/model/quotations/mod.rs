@@ -1,7 +1,7 @@
 //! The models of quotations: who says what, learned from annotated news.
 //!
 //! Three linear models work one after the other. The [tagger] marks the words of *source*, *cue* and
-//! *content* in every paragraph. The [pointer] then chooses, for each content, its source among the words of
+//! *content* in every paragraph. The [pointer](mod@pointer) then chooses, for each content, its source among the words of
 //! the page, or that there is none, or that the quoted words are nobody's (a title, a scare quote); and its
 //! cue in the same way. Trainer and decoder share the features of this folder.
 

@@ -25,7 +25,7 @@ pub const fn entries(columns: usize) -> usize {
 #[inline]
 #[must_use]
 pub fn bucket(feature: u32, buckets: usize) -> usize {
-    (u64::from(feature) * buckets as u64 >> 32) as usize
+    ((u64::from(feature) * buckets as u64) >> 32) as usize
 }
 
 /// The tag of a feature; never 0, which marks a free entry.

@@ -97,7 +97,7 @@ impl<'u> Sequence<'u> {
         Some((comma as u32, cue as u32))
     }
 
-    /// Whether unit `i` is in a sentence without cue and quoted stretch: it is [`Tag::Outside`] without a look.
+    /// Whether unit `i` is in a sentence without cue and quoted stretch: it is outside without a look.
     #[must_use]
     pub fn is_silent(&self, i: usize) -> bool {
         self.around[i].silent
