@@ -18,6 +18,6 @@ fuzz_target!(|changes: Vec<(u32, u8)>| {
         bytes[at] = value;
     }
     if let Some(model) = Model::read(&bytes) {
-        model.tag(&Document::new("Mayor Ana Ruiz of Linden told Acme Corp. on Monday.", Layout::Auto));
+        let _ = model.tag(&Document::new("Mayor Ana Ruiz of Linden told Acme Corp. on Monday.", Layout::Auto));
     }
 });
