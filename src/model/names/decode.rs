@@ -11,10 +11,11 @@ pub(super) fn tag(model: &Model, document: &Document) -> Vec<Found> {
     let page = Page::new(&model.lexical, document);
     let mut found = Vec::new();
     let mut lattice = Lattice::default();
+    let mut keys = Vec::new();
     for &island in &page.islands {
         lattice.scores.clear();
         for token in island.range() {
-            lattice.scores.push(scores(model, &page, token, island));
+            lattice.scores.push(scores(model, &page, token, island, &mut keys));
         }
         lattice.decode(model);
         collect(&lattice.labels, island.start, &mut found);
@@ -22,13 +23,13 @@ pub(super) fn tag(model: &Model, document: &Document) -> Vec<Found> {
     found
 }
 
-fn scores(model: &Model, page: &Page, token: usize, island: Indices) -> Scores {
+fn scores(model: &Model, page: &Page, token: usize, island: Indices, keys: &mut Vec<u64>) -> Scores {
+    keys.clear();
+    features(page, token, island, |feature| keys.push(feature));
     let mut sum = [0_i16; LABELS];
-    features(page, token, island, |feature| {
-        if let Some(row) = model.weights.row(feature) {
-            for (sum, &weight) in sum.iter_mut().zip(row) {
-                *sum += i16::from(weight as i8);
-            }
+    model.weights.rows(keys, |row| {
+        for (sum, &weight) in sum.iter_mut().zip(row) {
+            *sum += i16::from(weight as i8);
         }
     });
     sum

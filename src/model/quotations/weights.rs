@@ -79,8 +79,14 @@ impl<'m, const C: usize> Table<'m, C> {
         let Some(bucket) = self.buckets.get(bucket(feature, self.buckets.len())) else { return };
         let tag = tag(feature).to_le_bytes();
         let (tags, weights) = bucket.split_at(entries(C) * 2);
-        if let Some(at) = tags.as_chunks::<2>().0.iter().position(|t| *t == tag)
-            && let Some(row) = weights.as_chunks::<C>().0.get(at)
+        // Every tag is compared, without a branch: which one it is cannot be foreseen, and the compiler
+        // compares several at once.
+        let mut hits = 0_u32;
+        for (i, t) in tags.as_chunks::<2>().0.iter().enumerate() {
+            hits |= u32::from(*t == tag) << i;
+        }
+        if hits != 0
+            && let Some(row) = weights.as_chunks::<C>().0.get(hits.trailing_zeros() as usize)
         {
             for (score, &weight) in scores.iter_mut().zip(row) {
                 *score += i32::from(weight as i8);
