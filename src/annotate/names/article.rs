@@ -7,8 +7,9 @@ use crate::annotate::Words;
 use crate::lexicon;
 use crate::text::{Case, Document, Indices, TokenKind, key};
 
-const CAMPAIGN: u64 = key::ascii(b"campaign");
-const ADMINISTRATION: u64 = key::ascii(b"administration");
+const OF_PEOPLE: [u64; 2] = [key::ascii(b"campaign"), key::ascii(b"administration")];
+const OF_NATIONS: [u64; 5] =
+    [key::ascii(b"army"), key::ascii(b"government"), key::ascii(b"military"), key::ascii(b"navy"), key::ascii(b"parliament")];
 
 /// Joins what a hyphen joins to a person: `Ana Ruiz` `-` `Soto`, if the rest is in no other name.
 pub(super) fn join_hyphens(document: &Document, names: &mut [Name]) {
@@ -23,18 +24,29 @@ pub(super) fn join_hyphens(document: &Document, names: &mut [Name]) {
     }
 }
 
-/// Makes organizations of `Ruiz campaign` and `Ruiz administration`: the possessive would part them.
-pub(super) fn join_campaigns(document: &Document, names: &mut [Name]) {
+/// Makes organizations of `Ruiz campaign` and `Ruiz administration` (the possessive would part them), and of a
+/// nation with the lower-case name of what it has one of: `Syrian army`, `US government`.
+pub(super) fn join_bodies(document: &Document, words: &Words, names: &mut [Name]) {
     for i in 0..names.len() {
         let next = names.get(i + 1).map_or(u32::MAX, |name| name.tokens.start);
         let end = names[i].tokens.end;
         let Some(word) = document.tokens.get(end as usize) else { continue };
         let same = document.tokens.get(end as usize - 1).is_some_and(|last| last.sentence == word.sentence);
-        if names[i].kind == NameKind::Person && matches!(word.key, CAMPAIGN | ADMINISTRATION) && word.spaced && same && next > end {
+        let joined = match names[i].kind {
+            NameKind::Person => OF_PEOPLE.contains(&word.key),
+            NameKind::Place | NameKind::Other => OF_NATIONS.contains(&word.key) && is_nation(document, words, names[i].tokens),
+            NameKind::Organization => false,
+        };
+        if joined && word.case == Case::Lower && word.spaced && same && next > end {
             names[i].kind = NameKind::Organization;
             extend(document, &mut names[i], end + 1);
         }
     }
+}
+
+/// Whether a name is that of a country, or its adjective.
+fn is_nation(document: &Document, words: &Words, name: Indices) -> bool {
+    words.phrase(document, name.start as usize, lexicon::COUNTRIES.with(lexicon::DEMONYMS)) == name.len()
 }
 
 fn extend(document: &Document, name: &mut Name, end: u32) {
@@ -160,8 +172,17 @@ mod tests {
     fn a_campaign_takes_the_name_before_it() {
         let document = Document::new("The Ruiz campaign and Ruiz's campaign", Layout::Auto);
         let mut found = names(&document, &[("Ruiz", NameKind::Person), ("Ruiz", NameKind::Person)]);
-        join_campaigns(&document, &mut found);
+        join_bodies(&document, &Words::new(&document), &mut found);
         assert_eq!(texts(&document, &found), [("Ruiz campaign", NameKind::Organization), ("Ruiz", NameKind::Person)]);
+    }
+
+    #[test]
+    fn a_nation_takes_the_body_behind_it() {
+        let document = Document::new("The Danish navy, the Dane navy and Peru's army", Layout::Auto);
+        let mut found = names(&document, &[("Danish", NameKind::Other), ("Dane", NameKind::Person), ("Peru", NameKind::Place)]);
+        join_bodies(&document, &Words::new(&document), &mut found);
+        let wanted = [("Danish navy", NameKind::Organization), ("Dane", NameKind::Person), ("Peru", NameKind::Place)];
+        assert_eq!(texts(&document, &found), wanted);
     }
 
     #[test]

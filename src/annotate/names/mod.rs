@@ -41,7 +41,7 @@ pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     let mut names: Vec<Name> = model.tag(document).iter().map(|found| name(document, *found)).collect();
     frame::apply(document, front, &mut names);
     article::join_hyphens(document, &mut names);
-    article::join_campaigns(document, &mut names);
+    article::join_bodies(document, words, &mut names);
     article::agree_on_people(document, words, &mut names);
     names
 }

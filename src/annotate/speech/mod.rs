@@ -9,7 +9,7 @@ pub mod units;
 use serde::{Deserialize, Serialize};
 
 use super::Words;
-use super::front::Front;
+use super::front::{Front, Kind};
 use super::marks::Quoted;
 use super::names::Name;
 use crate::model::quotations::{Models, Unit, models};
@@ -51,9 +51,12 @@ pub struct Statement {
 
 /// Finds the statements, by their first content. In a time linear in the length of the text.
 #[must_use]
-pub fn find(document: &Document, words: &Words, _front: &Front, names: &[Name], marks: &[Quoted]) -> Vec<Statement> {
+pub fn find(document: &Document, words: &Words, front: &Front, names: &[Name], marks: &[Quoted]) -> Vec<Statement> {
     let Some(models) = models() else { return Vec::new() };
-    let paragraphs = units::units(document, words, names, marks);
+    let mut paragraphs = units::units(document, words, names, marks);
+    // Nobody speaks in what frames the story, and the story goes on behind it.
+    let mut kinds = (0..).map(|paragraph| front.kind(paragraph));
+    paragraphs.retain(|_| !matches!(kinds.next(), Some(Kind::DateLine | Kind::Byline | Kind::Credit | Kind::Boilerplate)));
     find_with(models, words, &paragraphs)
 }
 
