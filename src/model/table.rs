@@ -46,7 +46,7 @@ impl<'m, const W: usize> Table<'m, W> {
 
     /// Gives the rows of `keys` to `each`, those that there are, in order.
     ///
-    /// The same as [`row`](Self::row) for each key, but in two rounds of [`BATCH`] keys: the first finds the
+    /// The same as [`row`](Self::row) for each key, but in two rounds for many keys together: the first finds the
     /// buckets, so that the processor waits for many of them at once and not for one after the other.
     #[inline]
     pub fn rows(&self, keys: &[u64], mut each: impl FnMut(&'m [u8; W])) {
