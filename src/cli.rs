@@ -209,7 +209,10 @@ pub enum Only {
     Organizations,
     Places,
     Dates,
+    /// Who said what; of the report's list what is speech
     Quotations,
+    /// Reported thoughts, wishes and plans; they stand in the list of quotations, with `"speech": false`
+    Thoughts,
     Sentences,
     Paragraphs,
 }
@@ -223,6 +226,7 @@ impl std::convert::From<Only> for Part {
             Only::Places => Self::Places,
             Only::Dates => Self::Dates,
             Only::Quotations => Self::Quotations,
+            Only::Thoughts => Self::Thoughts,
             Only::Sentences => Self::Sentences,
             Only::Paragraphs => Self::Paragraphs,
         }

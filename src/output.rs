@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _};
 
 use nutgraf::Report;
 use nutgraf::render::csv::{Separator, Table};
+use nutgraf::render::json::Part;
 use nutgraf::render::{self, annotation, brat, csv, html, text};
 use serde::Serialize;
 
@@ -29,12 +30,16 @@ impl Style {
         let format = format(output, several);
         let terminal = output.output.is_none() && io::stdout().is_terminal();
         let pretty = matches!(format, Format::Json | Format::Annotation) && (output.pretty || terminal && !output.compact);
-        let parts = output.only.iter().map(|&only| only.into()).collect();
+        let tables = tables(output, is_folder(output, several));
+        let parts = match output.only.is_empty() && separator(format).is_some() && !is_folder(output, several) {
+            true => vec![Part::Quotations],
+            false => output.only.iter().map(|&only| only.into()).collect(),
+        };
         Self {
             format,
             json: render::json::Style { pretty: pretty && !(several && format == Format::Annotation), parts, no_text: output.no_text },
             text: text::Style { width: width(terminal), color: color(output.color, terminal), explain: output.explain },
-            tables: tables(output, is_folder(output, several)),
+            tables,
             folder: is_folder(output, several),
         }
     }
@@ -99,8 +104,12 @@ impl Style {
 
     /// Leaves only the lists that were asked for; formats that choose by themselves get all.
     pub fn restrict(&self, report: &mut Report) {
-        if matches!(self.format, Format::Text | Format::Html | Format::Brat | Format::Annotation) && !self.json.parts.is_empty() {
-            render::json::keep(report, &self.json.parts);
+        match self.format {
+            _ if self.json.parts.is_empty() => {}
+            Format::Json | Format::Ndjson => {}
+            Format::Text | Format::Html | Format::Brat | Format::Annotation => render::json::keep(report, &self.json.parts),
+            // A row of one table tells of the others: a speaker's titles.
+            Format::Csv | Format::Tsv => render::json::keep_statements(report, &self.json.parts),
         }
     }
 
@@ -168,7 +177,11 @@ fn tables(output: &cli::Output, folder: bool) -> Vec<Table> {
     match output.only.is_empty() {
         true if folder => Table::ALL.to_vec(),
         true => vec![Table::Quotations],
-        false => output.only.iter().filter_map(|&only| table(only)).collect(),
+        false => {
+            let mut tables: Vec<Table> = output.only.iter().filter_map(|&only| table(only)).collect();
+            tables.dedup();
+            tables
+        }
     }
 }
 
@@ -179,7 +192,7 @@ fn table(only: cli::Only) -> Option<Table> {
         cli::Only::Organizations => Some(Table::Organizations),
         cli::Only::Places => Some(Table::Places),
         cli::Only::Dates => Some(Table::Dates),
-        cli::Only::Quotations => Some(Table::Quotations),
+        cli::Only::Quotations | cli::Only::Thoughts => Some(Table::Quotations),
         cli::Only::Sentences => Some(Table::Sentences),
         cli::Only::Paragraphs => None,
     }
@@ -189,7 +202,7 @@ fn table(only: cli::Only) -> Option<Table> {
 pub fn contradiction(output: &cli::Output, several: bool) -> Option<&'static str> {
     match format(output, several) {
         Format::Ndjson if output.pretty => Some("--pretty cannot be used with --format ndjson: a report is one line"),
-        Format::Csv | Format::Tsv if output.only.len() > 1 && !is_folder(output, several) => {
+        Format::Csv | Format::Tsv if tables(output, false).len() > 1 && !is_folder(output, several) => {
             Some("a table is of one kind: name one with --only, or a folder for all of them with -o FOLDER/")
         }
         Format::Csv | Format::Tsv if output.only.iter().any(|&only| table(only).is_none()) => {

@@ -4,7 +4,7 @@ use std::io;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use crate::report::Report;
+use crate::report::{Quotation, Report};
 
 /// How a report is written as JSON; the default is all of it, on one line.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +34,10 @@ pub enum Part {
     Places,
     /// `dates`
     Dates,
-    /// `quotations`
+    /// `quotations`, those that are speech
     Quotations,
+    /// `quotations`, those that are thoughts, wishes and plans
+    Thoughts,
 }
 
 /// Empties the lists of a report that are not among `parts`; paragraphs and sentences stay, as places rest on
@@ -57,9 +59,16 @@ pub fn keep(report: &mut Report, parts: &[Part]) {
     if drops(Part::Dates) {
         report.dates.clear();
     }
-    if drops(Part::Quotations) {
-        report.quotations.clear();
-    }
+    keep_statements(report, parts);
+}
+
+/// Leaves of the quotations what `parts` ask for: speech, thoughts, both or neither; everything if they are none.
+pub fn keep_statements(report: &mut Report, parts: &[Part]) {
+    report.quotations.retain(|quotation| is_kept(quotation, parts));
+}
+
+fn is_kept(quotation: &Quotation, parts: &[Part]) -> bool {
+    parts.is_empty() || parts.contains(if quotation.speech { &Part::Quotations } else { &Part::Thoughts })
 }
 
 /// Writes a report as one JSON object and a line break.
@@ -121,9 +130,19 @@ impl Serialize for View<'_> {
         if has(Part::Dates) {
             map.serialize_entry("dates", &report.dates)?;
         }
-        if has(Part::Quotations) {
-            map.serialize_entry("quotations", &report.quotations)?;
+        if has(Part::Quotations) || has(Part::Thoughts) {
+            map.serialize_entry("quotations", &Statements(self))?;
         }
         map.end()
+    }
+}
+
+/// The quotations that the style keeps.
+struct Statements<'a>(&'a View<'a>);
+
+impl Serialize for Statements<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let View { report, style } = self.0;
+        serializer.collect_seq(report.quotations.iter().filter(|quotation| is_kept(quotation, &style.parts)))
     }
 }

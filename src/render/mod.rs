@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::report::{Organization, Person, Report, Role, Status};
+use crate::report::{Organization, Person, Quotation, Report, Role, Status};
 
 /// The name that a kind has in the report: `current`, `DATE`; empty for none.
 fn name_of(kind: &impl Serialize) -> String {
@@ -69,6 +69,20 @@ fn chief_roles(report: &Report) -> BTreeMap<&str, &Role> {
         }
     }
     chief
+}
+
+/// How often somebody is quoted, by id: thoughts and plans that the article tells of them are not what they said.
+fn quoted(report: &Report) -> BTreeMap<&str, usize> {
+    let mut quoted = BTreeMap::new();
+    for speaker in spoken(report).filter_map(|quotation| quotation.speaker.as_ref()) {
+        *quoted.entry(speaker.id.as_str()).or_default() += 1;
+    }
+    quoted
+}
+
+/// The quotations that are speech.
+fn spoken(report: &Report) -> impl Iterator<Item = &Quotation> {
+    report.quotations.iter().filter(|quotation| quotation.speech)
 }
 
 /// The person with an id.

@@ -42,6 +42,24 @@ fn only_some_lists_and_no_text() {
 }
 
 #[test]
+fn thoughts_are_kept_apart_from_speech() {
+    let text = "Mayor Ana Ruiz said the bridge would open on Friday. “It took too long,” she admitted.\n\n\
+                Councillor Tom Oke hopes to cross it in May.\n";
+    let place = Place::new(&[("a.txt", text.as_bytes())]);
+    let speech = |args: &str| -> Vec<bool> {
+        let report = place.run(args).report();
+        report["quotations"].as_array().unwrap().iter().map(|quotation| quotation["speech"].as_bool().unwrap()).collect()
+    };
+    assert_eq!(speech("a.txt"), [true, true, false]);
+    assert_eq!(speech("--only quotations a.txt"), [true, true]);
+    assert_eq!(speech("--only thoughts a.txt"), [false]);
+    assert_eq!(speech("--only thoughts,quotations a.txt"), [true, true, false]);
+    let rows = |args: &str| place.run(args).out.lines().count() - 1;
+    assert_eq!((rows("-f csv a.txt"), rows("-f csv --only thoughts a.txt")), (2, 1));
+    assert_eq!(rows("-f csv --only quotations,thoughts a.txt"), 3);
+}
+
+#[test]
 fn offsets_count_what_is_asked_for() {
     let text = "“Hé😀”!";
     for (unit, end) in [("codepoint", text.chars().count()), ("utf16", text.encode_utf16().count()), ("utf8", text.len())] {

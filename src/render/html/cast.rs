@@ -30,6 +30,7 @@ fn people(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for role in &report.roles {
         roles.entry(&role.person.id).or_default().push(role);
     }
+    let quoted = crate::render::quoted(report);
     for person in &report.people {
         row(&person.id, &person.name, out)?;
         titles(roles.get(person.id.as_str()).map_or(&[], Vec::as_slice), out)?;
@@ -38,7 +39,7 @@ fn people(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         links(&person.id, &person.mentions, out)?;
         why(person, roles.get(person.id.as_str()).map_or(&[], Vec::as_slice), out)?;
         out.write_all(b"</div>")?;
-        counts(person.mentions.len(), Some(person.quotations), out)?;
+        counts(person.mentions.len(), Some(quoted.get(person.id.as_str()).copied().unwrap_or_default()), out)?;
     }
     out.write_all(b"</tbody></table></section>\n")
 }
@@ -137,7 +138,7 @@ fn links(id: &str, mentions: &[Mention], out: &mut dyn Write) -> io::Result<()> 
 }
 
 /// Ends a row with its numbers.
-fn counts(mentions: usize, quotations: Option<u32>, out: &mut dyn Write) -> io::Result<()> {
+fn counts(mentions: usize, quotations: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "</th><td class=\"number\">{mentions}</td>")?;
     if let Some(quotations) = quotations {
         write!(out, "<td class=\"number\">{quotations}</td>")?;

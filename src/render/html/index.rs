@@ -71,7 +71,7 @@ impl Index {
             words: report.article.words,
             people: report.people.len(),
             organizations: report.organizations.len(),
-            quotations: report.quotations.len(),
+            quotations: crate::render::spoken(report).count(),
         });
         for person in &report.people {
             self.people.entry(person.name.clone()).or_default().add(at, person.mentions.len(), &person.id);
@@ -79,7 +79,7 @@ impl Index {
         for organization in &report.organizations {
             self.organizations.entry(organization.name.clone()).or_default().add(at, organization.mentions.len(), &organization.id);
         }
-        for quotation in &report.quotations {
+        for quotation in crate::render::spoken(report) {
             if let Some(speaker) = &quotation.speaker {
                 self.speakers.entry(speaker.name.clone()).or_default().add(at, 1, &speaker.id);
             }

@@ -82,10 +82,10 @@ struct Voice<'r> {
 
 /// Writes the table of speakers: how often, how many words, and where in the article they speak.
 pub(super) fn voices(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    if report.quotations.is_empty() {
+    let voices = heard(report);
+    if voices.is_empty() {
         return Ok(());
     }
-    let voices = heard(report);
     let most = voices.iter().map(|voice| voice.words.iter().sum()).max().unwrap_or(0).max(1);
     let end = report.paragraphs.iter().map(|p| p.end).max().unwrap_or(0).max(1);
     out.write_all(
@@ -117,7 +117,7 @@ pub(super) fn voices(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 /// The speakers, the one with the most words first.
 fn heard(report: &Report) -> Vec<Voice<'_>> {
     let mut voices: BTreeMap<Option<&str>, Voice> = BTreeMap::new();
-    for quotation in &report.quotations {
+    for quotation in crate::render::spoken(report) {
         let speaker = quotation.speaker.as_ref();
         let voice = voices.entry(speaker.map(|s| s.id.as_str())).or_default();
         voice.id = speaker.map(|s| s.id.as_str());

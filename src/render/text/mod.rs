@@ -36,7 +36,8 @@ pub fn write(report: &Report, style: Style, mut out: impl Write) -> io::Result<(
     page.people()?;
     page.organizations()?;
     page.places()?;
-    page.said()?;
+    page.said("Who said what", true)?;
+    page.said("Who thinks, wants or plans what", false)?;
     page.timeline()?;
     page.line("")
 }
@@ -81,12 +82,13 @@ impl<'r> Page<'r, '_> {
         for role in &report.roles {
             roles.entry(&role.person.id).or_default().push(role);
         }
+        let quoted = super::quoted(report);
         let names: Vec<String> = report.people.iter().map(|person| clean(&person.name)).collect();
         let column = self.column(&names);
         for (person, name) in report.people.iter().zip(&names) {
             let mut counts = super::times(person.mentions.len());
-            if person.quotations > 0 {
-                counts += &format!(", quoted {}", super::times(person.quotations as usize));
+            if let Some(&times) = quoted.get(person.id.as_str()) {
+                counts += &format!(", quoted {}", super::times(times));
             }
             self.entry(name, column, Paint::Person, &counts)?;
             let roles = roles.get(person.id.as_str()).map_or(&[][..], Vec::as_slice);
@@ -135,17 +137,18 @@ impl<'r> Page<'r, '_> {
         Ok(())
     }
 
-    /// The quotations, under their speakers in the order in which these begin to speak.
-    fn said(&mut self) -> io::Result<()> {
+    /// The quotations that are speech, or those that are not, under their speakers in the order in which these
+    /// begin to speak.
+    fn said(&mut self, heading: &str, speech: bool) -> io::Result<()> {
         let report = self.report;
-        if report.quotations.is_empty() {
+        if report.quotations.iter().all(|quotation| quotation.speech != speech) {
             return Ok(());
         }
-        self.heading("Who said what")?;
+        self.heading(heading)?;
         let chief = super::chief_roles(report);
         let mut order: Vec<String> = Vec::new();
         let mut said: BTreeMap<String, Vec<&'r Quotation>> = BTreeMap::new();
-        for quotation in &report.quotations {
+        for quotation in report.quotations.iter().filter(|quotation| quotation.speech == speech) {
             let role = quotation.speaker.as_ref().and_then(|speaker| chief.get(speaker.id.as_str()));
             let role = role.map(|role| format!(", {}", super::described(role))).unwrap_or_default();
             let speaker = clean(&(explain::who(quotation) + &role));
@@ -241,15 +244,10 @@ impl<'r> Page<'r, '_> {
 
 /// What was said: in quotation marks where the page has all of it in quotation marks.
 fn words(quotation: &Quotation) -> String {
-    let thought = match (quotation.speech, explain::is_doubtful(quotation)) {
-        (true, false) => "",
-        (true, true) => " (uncertain)",
-        (false, false) => " (thought or plan)",
-        (false, true) => " (thought or plan, uncertain)",
-    };
+    let doubt = if explain::is_doubtful(quotation) { " (uncertain)" } else { "" };
     match quotation.kind {
-        StatementKind::Direct => clean(&format!("“{}”{thought}", quotation.text)),
-        StatementKind::Mixed | StatementKind::Indirect => clean(&format!("{}{thought}", quotation.text)),
+        StatementKind::Direct => clean(&format!("“{}”{doubt}", quotation.text)),
+        StatementKind::Mixed | StatementKind::Indirect => clean(&format!("{}{doubt}", quotation.text)),
     }
 }
 
