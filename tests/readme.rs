@@ -2,7 +2,7 @@
 //!
 //! Every `console` block is run as it stands: lines that begin with `$ ` in a shell, with the program on the path,
 //! and what they print is compared with the lines that follow. What needs jq is run where jq is installed.
-//! `NUTGRAF_BLESS=1` writes the lines anew.
+//! `NUTGRAF_BLESS=1` writes the lines anew. The program's commands in `sh` blocks must do without an error.
 
 #![cfg(all(unix, feature = "cli"))]
 
@@ -49,10 +49,32 @@ fn rerun(readme: &str) -> String {
 }
 
 fn output(command: &str) -> String {
+    let shell = shell(command).output().expect("a shell");
+    assert!(shell.stderr.is_empty(), "{command}: {}", String::from_utf8_lossy(&shell.stderr));
+    String::from_utf8(shell.stdout).expect("UTF-8")
+}
+
+/// A shell that knows the program.
+fn shell(command: &str) -> Command {
     let program = Path::new(env!("CARGO_BIN_EXE_nutgraf"));
     let folder = program.parent().expect("a program is in a folder").display();
     let path = format!("{folder}:{}", env::var("PATH").unwrap_or_default());
-    let shell = Command::new("sh").args(["-c", command]).env("PATH", path).env("LC_ALL", "C").output().expect("a shell");
-    assert!(shell.stderr.is_empty(), "{command}: {}", String::from_utf8_lossy(&shell.stderr));
-    String::from_utf8(shell.stdout).expect("UTF-8")
+    let mut shell = Command::new("sh");
+    shell.args(["-c", command]).env("PATH", path).env("LC_ALL", "C");
+    shell
+}
+
+#[test]
+fn every_command_of_the_readme_works() {
+    let readme = fs::read_to_string("README.md").expect("README.md");
+    let place = tempfile::TempDir::new().expect("a folder");
+    std::os::unix::fs::symlink(fs::canonicalize("fixtures").expect("fixtures"), place.path().join("fixtures")).expect("a link");
+    fs::write(place.path().join("articles.jsonl"), "{\"id\": \"1\", \"text\": \"Ana Ruiz said yes.\"}\n").expect("a file");
+    let blocks = readme.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let commands: Vec<&str> = blocks.flat_map(str::lines).filter(|line| line.starts_with("nutgraf ")).collect();
+    assert!(commands.len() > 4, "the commands were found");
+    for command in commands {
+        let run = shell(command).current_dir(place.path()).output().expect("a shell");
+        assert!(run.status.success(), "{command}: {}", String::from_utf8_lossy(&run.stderr));
+    }
 }
