@@ -2,6 +2,7 @@
 
 mod document;
 pub mod key;
+mod line;
 mod link;
 mod paragraph;
 mod sentence;

@@ -1,10 +1,10 @@
 //! Paragraphs by layout.
 //!
-//! A blank line parts paragraphs in every layout. Whether a single line break does is read off the text: in
-//! a hard-wrapped text lines break in the middle of sentences, and a line ends where the next word would not
-//! have fitted.
+//! A blank line parts paragraphs in every layout. Whether a single line break does is read off the lines between
+//! two blank ones, and those before: where lines were hard-wrapped, they break in the middle of sentences, and a line
+//! ends where the next word would not have fitted.
 
-use super::key::is_invisible;
+use super::line::{Line, lines};
 use super::span::Span;
 
 /// How paragraphs are told apart.
@@ -19,147 +19,100 @@ pub enum Layout {
     Line,
 }
 
-/// A text is hard-wrapped if so many percent of its single line breaks stand before a small letter, inside a
-/// sentence,
+/// Lines are hard-wrapped if so many percent of their single breaks stand inside a sentence,
 const SURELY_BROKEN: usize = 25;
 /// or so many of them, and most lines end without a mark.
 const LIKELY_BROKEN: usize = 8;
 /// Most lines, in percent.
 const MOST: usize = 60;
+/// A block with so many breaks inside sentences shows by itself how wide its lines are.
+const TELLING: usize = 2;
 
 /// A line this much longer than the wrapped ones was not wrapped, in characters.
 const OVERLONG: usize = 10;
+/// A line of so many characters without a mark, in lines of about the same length of which the last ends a sentence,
+/// breaks inside one,
+const FULL: usize = 45;
+/// unless some of them are longer than this.
+const WIDEST: usize = 110;
+/// A line shorter than this was not wrapped because it was full, in characters.
+const NARROWEST: usize = 25;
 
 /// The paragraphs of `text`, without the white space and zero-width characters around them; linear in its
-/// length.
+/// length. What a blank line has closed does not depend on what follows.
 pub(super) fn paragraphs(text: &str, layout: Layout) -> Vec<Span> {
     let lines = lines(text);
-    let margin = lines.iter().map(|line| line.indent).min().unwrap_or(0);
-    let width = match layout {
-        Layout::Auto => wrapped_width(&lines, margin),
-        Layout::Blank | Layout::Line => None,
-    };
     let mut spans: Vec<Span> = Vec::with_capacity(lines.len());
-    for (i, line) in lines.iter().enumerate() {
-        let joins = !line.parted
-            && i > 0
-            && match layout {
-                Layout::Auto => width.is_some_and(|width| is_wrap(&lines[i - 1], line, width, margin)),
+    let mut seen = Breaks::default();
+    for block in lines.chunk_by(|_, next| !next.parted) {
+        let margin = block.iter().map(|line| line.indent).min().unwrap_or(0);
+        let width = if layout == Layout::Auto { seen.width(block, margin) } else { None };
+        spans.push(block[0].span);
+        for pair in block.windows(2) {
+            let joins = match layout {
+                Layout::Auto => width.is_some_and(|width| is_wrap(&pair[0], &pair[1], width, margin)),
                 Layout::Blank => true,
                 Layout::Line => false,
             };
-        match spans.last_mut() {
-            Some(last) if joins => last.end = line.span.end,
-            _ => spans.push(line.span),
+            match spans.last_mut() {
+                Some(last) if joins => last.end = pair[1].span.end,
+                _ => spans.push(pair[1].span),
+            }
         }
     }
     spans
 }
 
-/// A line that is not blank.
-struct Line {
-    /// Without the white space around it.
-    span: Span,
-    /// How many characters of white space stand before it; a tab counts as eight.
-    indent: usize,
-    /// Length in characters, with the indent.
-    len: usize,
-    /// Length in characters of the first word.
-    first: usize,
-    /// Whether a blank line, a form feed or a paragraph separator stands before it.
-    parted: bool,
-    /// Whether it begins with a small letter, and not with an address.
-    lower: bool,
-    /// Whether it begins as an item of a list does: a marker, a blank, no small letter.
-    item: bool,
-    /// Whether it ends with a mark that ends a sentence or announces one.
-    ended: bool,
-    /// Whether it is the first of the text: perhaps a headline, which needs no mark.
-    leads: bool,
+/// What the single line breaks of a stretch of text show.
+#[derive(Clone, Copy, Default)]
+struct Breaks {
+    all: usize,
+    /// Those inside a sentence.
+    broken: usize,
+    /// Those behind a line without a mark at its end.
+    open: usize,
+    /// The longest line that breaks inside a sentence, in characters.
+    longest: usize,
 }
 
-fn lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let (mut start, mut parted) = (0, true);
-    while start < text.len() {
-        let (end, next, parts) = line_end(text, start);
-        match Line::new(text, start, end, parted) {
-            Some(line) => {
-                lines.push(line);
-                parted = false;
-            }
-            None => parted = true,
+impl Breaks {
+    fn of(block: &[Line], margin: usize) -> Self {
+        let mut found = Self::default();
+        let even = block.last().is_some_and(|last| last.ended) && block.iter().all(|line| line.len <= WIDEST);
+        for pair in block.windows(2).filter(|pair| pair[1].indent <= margin + 1) {
+            let runs_on = even && !pair[0].ended && !pair[0].leads && pair[0].len >= FULL && pair[1].len <= pair[0].len + OVERLONG;
+            let broken = stops_inside(&pair[0], &pair[1]) && pair[0].len >= NARROWEST || runs_on;
+            found.all += 1;
+            found.open += usize::from(!pair[0].ended);
+            found.broken += usize::from(broken);
+            found.longest = found.longest.max(if broken { pair[0].len } else { 0 });
         }
-        parted |= parts;
-        start = next;
+        found
     }
-    lines
-}
 
-/// Where the line that begins at `start` ends, where the next one begins, and whether the break between them
-/// parts paragraphs by itself.
-fn line_end(text: &str, start: usize) -> (usize, usize, bool) {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'\n' | 0x0b => return (at, at + 1, false),
-            b'\r' => return (at, at + if bytes.get(at + 1) == Some(&b'\n') { 2 } else { 1 }, false),
-            0x0c => return (at, at + 1, true),
-            0xc2 if bytes.get(at + 1) == Some(&0x85) => return (at, at + 2, false),
-            0xe2 if bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0xa8 | 0xa9)) => {
-                return (at, at + 3, bytes[at + 2] == 0xa9);
-            }
-            _ => at += 1,
-        }
+    const fn are_wraps(&self) -> bool {
+        let least = if self.open * 100 >= self.all * MOST { LIKELY_BROKEN } else { SURELY_BROKEN };
+        self.broken > 0 && self.broken * 100 >= self.all * least
     }
-    (at, at, false)
-}
 
-impl Line {
-    fn new(text: &str, start: usize, end: usize, parted: bool) -> Option<Self> {
-        let blank = |c: char| c.is_whitespace() || is_invisible(c);
-        let line = &text[start..end];
-        let inner = line.trim_end_matches(blank).trim_start_matches(blank);
-        let first = inner.chars().next()?;
-        let lead = line.len() - line.trim_start_matches(blank).len();
-        let indent = line[..lead].chars().map(|c| if c == '\t' { 8 } else { usize::from(c.is_whitespace()) }).sum();
-        let span = Span::new((start + lead) as u32, (start + lead + inner.len()) as u32);
-        Some(Self {
-            span,
-            indent,
-            len: indent + inner.chars().count(),
-            first: inner.chars().take_while(|c| !c.is_whitespace()).count(),
-            parted,
-            lower: first.is_lowercase() && !is_address(inner),
-            item: inner
-                .strip_prefix(['-', '*', '•', '·'])
-                .and_then(|rest| rest.strip_prefix(' '))
-                .is_some_and(|rest| !rest.starts_with(char::is_lowercase)),
-            ended: inner.trim_end_matches(['"', '”', '’', '\'', ')', ']']).ends_with(['.', '?', '!', '…', ':', ';']),
-            leads: start == 0,
-        })
+    /// The width that the lines of `block` were wrapped to, in characters, as the block itself and those before it
+    /// show; nothing if they were not. It is the length of the longest line, those left out that are much longer than
+    /// any that breaks inside a sentence.
+    fn width(&mut self, block: &[Line], margin: usize) -> Option<usize> {
+        let own = Self::of(block, margin);
+        self.all += own.all;
+        self.broken += own.broken;
+        self.open += own.open;
+        self.longest = self.longest.max(own.longest);
+        let shown = if own.are_wraps() && (own.broken >= TELLING || !self.are_wraps()) { own } else { *self };
+        let full = |len: &usize| *len <= shown.longest + OVERLONG;
+        shown.are_wraps().then(|| block.iter().map(|line| line.len).filter(full).fold(shown.longest, usize::max))
     }
 }
 
-/// Whether the first word of a line is an address of mail or web, which stands in small letters anywhere.
-fn is_address(line: &str) -> bool {
-    let word = line.split_whitespace().next().unwrap_or_default();
-    word.starts_with("www.") || word.contains('@') || word.contains("://")
-}
-
-/// The width that a hard-wrapped text was wrapped to, in characters; nothing if it was not. The width is the
-/// length of the longest line, those left out that are much longer than any that breaks inside a sentence.
-fn wrapped_width(lines: &[Line], margin: usize) -> Option<usize> {
-    let pairs = || lines.windows(2).filter(|pair| !pair[1].parted && pair[1].indent <= margin + 1);
-    let broken = || pairs().filter(|pair| pair[1].lower && !pair[0].ended);
-    let percent = |count: usize| count * 100 / pairs().count().max(1);
-    let (broken_share, open_share) = (percent(broken().count()), percent(pairs().filter(|pair| !pair[0].ended).count()));
-    if broken_share < LIKELY_BROKEN || broken_share < SURELY_BROKEN && open_share < MOST {
-        return None;
-    }
-    let longest = broken().map(|pair| pair[0].len).max()?;
-    lines.iter().map(|line| line.len).filter(|len| *len <= longest + OVERLONG).max()
+/// Whether the first line stops inside a sentence, or a day, that the second goes on with.
+const fn stops_inside(line: &Line, next: &Line) -> bool {
+    !line.ended && (next.lower || line.hangs || line.numbered && next.dated) || line.paused && next.lower
 }
 
 /// Whether the break between the two lines is a wrap, in a text that is wrapped to `width` and whose lines
@@ -170,12 +123,12 @@ fn is_wrap(line: &Line, next: &Line, width: usize, margin: usize) -> bool {
         return false;
     }
     let filled = |percent: usize| line.len * 100 >= width * percent;
-    if next.lower && !line.ended && next.indent <= line.indent + 1 && filled(60) {
+    if stops_inside(line, next) && next.indent <= line.indent + 1 && filled(60) {
         return true;
     }
     let fits = line.len + 1 + next.first <= width || line.len > width;
-    let stops_inside = !line.ended && !line.leads && filled(75);
-    next.indent <= margin + 1 && (!fits || stops_inside)
+    let stops_open = !line.ended && !line.leads && filled(75);
+    next.indent <= margin + 1 && (!fits || stops_open)
 }
 
 #[cfg(test)]

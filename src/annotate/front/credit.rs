@@ -29,9 +29,7 @@ pub(super) fn mark(page: &Page, blocks: &[Block], front: &mut Front) {
             front.credits.extend(people(page, range));
         } else if is_caption(page, block) {
             front.kinds[i] = if block.len <= SHORT { Kind::Credit } else { Kind::Caption };
-        } else if i + TAIL >= blocks.len()
-            && let Some(open) = bracketed(page, &range)
-        {
+        } else if let Some(open) = bracketed(page, &range) {
             front.gaps.push(page.span(open..range.end));
             front.credits.extend(people(page, open..range.end));
         }
