@@ -1,11 +1,14 @@
 //! Who is who: mentions become people, organizations and places, sources become speakers.
 
+mod acronyms;
 mod anaphora;
+mod definitions;
 mod forms;
 mod gender;
 mod organizations;
 mod people;
 mod roles;
+mod short_forms;
 mod speakers;
 mod spelling;
 

@@ -1,40 +1,29 @@
 //! Names and acronyms become organizations; names become places.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
+use super::acronyms::{self, initial, is_acronym, letters};
+use super::definitions::definitions;
 use super::forms::{self, Form};
+use super::short_forms::{SMALL, content, is_short_form, squeezed};
 use super::{Entity, Mention, MentionKind};
 use crate::annotate::Annotations;
 use crate::annotate::names::NameKind;
 use crate::lexicon;
+use crate::text::Document;
 use crate::text::key::{self, ascii};
-use crate::text::{Case, Document};
 
 /// No name is compared with more organizations than this.
 const CANDIDATES: usize = 64;
 
 const THE: u64 = ascii(b"the");
-const SMALL: &[u64] = &[
-    THE,
-    ascii(b"of"),
-    ascii(b"for"),
-    ascii(b"and"),
-    ascii(b"&"),
-    ascii(b"in"),
-    ascii(b"on"),
-    ascii(b"to"),
-    ascii(b"at"),
-    ascii(b"de"),
-    ascii(b"la"),
-    ascii(b"du"),
-    ascii(b"des"),
-];
 
 /// The organizations of the article, in the order of their first mention, and the organization of each name.
 pub(super) fn organizations(document: &Document, annotations: &Annotations) -> (Vec<Entity>, Vec<Option<u32>>) {
     let leading_the = |t: usize| document.tokens[t].key == THE && is_first(annotations, document, t);
     let forms = forms::collect(document, annotations, NameKind::Organization, leading_the);
-    let groups = Grouping::new(document, annotations, &forms).groups();
+    let groups = Grouping::new(document, annotations, &forms).groups(&definitions(document, annotations, &forms));
     entities(document, annotations, &forms, &groups)
 }
 
@@ -82,84 +71,68 @@ fn entities(document: &Document, annotations: &Annotations, forms: &[Form], grou
     (entities, of_name)
 }
 
-/// Whether a form is written as an acronym: one word of two to seven letters, most of them capitals.
-fn is_acronym(document: &Document, form: &Form) -> bool {
-    let [token] = form.tokens.as_slice() else { return false };
-    let letters = letters(document.word(*token));
-    let case = document.tokens[*token].case;
-    (2..=7).contains(&letters.len()) && (case == Case::Upper || case == Case::Mixed)
-}
-
-/// The letters of an acronym in lower case, without its full stops.
-fn letters(word: &str) -> Vec<char> {
-    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
+/// The fewest letters by which a word alone is compared without its plural.
+const LONG: usize = 8;
 
 struct Grouping<'a, 't> {
     document: &'a Document<'t>,
-    annotations: &'a Annotations,
     forms: &'a [Form],
-    /// The forms of two words and more that begin or end with a word, or hold it.
+    /// The words by which the article names places.
+    places: HashSet<u64>,
+    /// The forms for which each form stands by common knowledge.
+    known: Vec<Vec<usize>>,
+    /// The fullest form of the organization of each form, once it is known.
+    main: Vec<Option<usize>>,
+    /// The forms of two words and more that hold a word.
     by_word: HashMap<u64, Vec<usize>>,
     /// The forms of two words and more by their initials, with and without small words.
     by_initials: HashMap<u64, Vec<usize>>,
+    /// The forms of two words and more by the first letter.
+    by_letter: HashMap<char, Vec<usize>>,
     by_content: HashMap<u64, usize>,
+    by_letters: HashMap<u64, usize>,
 }
 
 impl<'a, 't> Grouping<'a, 't> {
     fn new(document: &'a Document<'t>, annotations: &'a Annotations, forms: &'a [Form]) -> Self {
-        Self { document, annotations, forms, by_word: HashMap::new(), by_initials: HashMap::new(), by_content: HashMap::new() }
+        let single = annotations.names.iter().filter(|name| name.kind == NameKind::Place && name.tokens.len() == 1);
+        Self {
+            document,
+            forms,
+            places: single.map(|name| document.tokens[name.tokens.start as usize].key).collect(),
+            known: Vec::new(),
+            main: vec![None; forms.len()],
+            by_word: HashMap::new(),
+            by_initials: HashMap::new(),
+            by_letter: HashMap::new(),
+            by_content: HashMap::new(),
+            by_letters: HashMap::new(),
+        }
     }
 
-    /// The fullest form of the organization of each form.
-    fn groups(mut self) -> Vec<usize> {
-        let mut main: Vec<usize> = (0..self.forms.len()).collect();
-        let defined = self.definitions();
-        let mut order = main.clone();
-        order.sort_by_key(|&f| (std::cmp::Reverse(self.forms[f].words.len()), f));
+    /// The fullest form of the organization of each form; `defined` are those that the article explains.
+    fn groups(mut self, defined: &HashMap<usize, usize>) -> Vec<usize> {
+        self.known = (0..self.forms.len()).map(|f| self.of_alias(f)).collect();
+        let mut order: Vec<usize> = (0..self.forms.len()).collect();
+        // What is known to stand for another name comes after it.
+        order.sort_by_key(|&f| (!self.known[f].is_empty(), Reverse(self.forms[f].words.len()), f));
         for f in order {
-            let of = defined.get(&f).map(|&full| main[full]).or_else(|| self.fuller(f, &main)).unwrap_or(f);
-            main[f] = of;
-            if self.forms[f].words.len() > 1 {
-                self.index(f);
-            }
+            let of = defined.get(&f).and_then(|&full| self.main[full]).or_else(|| self.fuller(f)).unwrap_or(f);
+            self.main[f] = Some(of);
+            self.index(f);
         }
-        main
-    }
-
-    /// Acronyms that brackets define: `International Support Group (ISG)`, `ISG (International Support Group)`.
-    fn definitions(&self) -> HashMap<usize, usize> {
-        let mut of_name = HashMap::new();
-        for (f, form) in self.forms.iter().enumerate() {
-            of_name.extend(form.mentions.iter().map(|&m| (m, f)));
-        }
-        let mut defined = HashMap::new();
-        for (m, pair) in self.annotations.names.windows(2).enumerate() {
-            let (a, b) = (pair[0].tokens, pair[1].tokens);
-            let bracket =
-                b.start == a.end + 1 && self.document.word(a.end as usize) == "(" && self.document.word(b.end as usize).starts_with(')');
-            let forms = of_name.get(&(m as u32)).zip(of_name.get(&(m as u32 + 1)));
-            if let Some((&first, &second)) = forms.filter(|_| bracket) {
-                let short = |f: usize| self.forms[f].words.len() == 1 && is_acronym(self.document, &self.forms[f]);
-                if short(second) && self.forms[first].words.len() > 1 && self.shares_letter(second, first) {
-                    defined.entry(second).or_insert(first);
-                } else if short(first) && self.forms[second].words.len() > 1 && self.shares_letter(first, second) {
-                    defined.entry(first).or_insert(second);
-                }
-            }
-        }
-        defined
-    }
-
-    /// Whether an acronym begins with the first letter of a word of the full name.
-    fn shares_letter(&self, acronym: usize, full: usize) -> bool {
-        let first = |t: usize| self.document.word(t).chars().next().map(|c| c.to_lowercase().collect::<String>());
-        let letter = self.forms[acronym].tokens.first().and_then(|&t| first(t));
-        self.forms[full].tokens.iter().any(|&t| first(t) == letter)
+        self.main.iter().enumerate().map(|(f, main)| main.unwrap_or(f)).collect()
     }
 
     fn index(&mut self, f: usize) {
         let form = &self.forms[f];
+        self.by_letters.entry(squeezed(self.document, form)).or_insert(f);
+        if form.words.len() > 1 || form.span.len() as usize >= LONG {
+            self.by_content.entry(content(self.document, form)).or_insert(f);
+        }
+        if form.words.len() < 2 {
+            return;
+        }
         for (i, &word) in form.words.iter().enumerate() {
             if !form.words[..i].contains(&word) && !SMALL.contains(&word) {
                 self.by_word.entry(word).or_default().push(f);
@@ -168,12 +141,15 @@ impl<'a, 't> Grouping<'a, 't> {
         for initials in self.initials(form) {
             self.by_initials.entry(initials).or_default().push(f);
         }
-        self.by_content.entry(content(form)).or_insert(f);
+        if let Some(letter) = initial(self.document.word(form.tokens[0])) {
+            self.by_letter.entry(letter).or_default().push(f);
+        }
     }
 
-    /// The keys of the initials of a form: of all words, without small words, without the company suffix.
+    /// The keys of the initials of a form: of all words, without small words, without the company suffix; and the
+    /// initials before a last word that is written out (`NYTimes`).
     fn initials(&self, form: &Form) -> Vec<u64> {
-        let first = |t: &usize| self.document.word(*t).chars().next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default();
+        let first = |t: &usize| initial(self.document.word(*t)).map(String::from).unwrap_or_default();
         let pick = |keep: &dyn Fn(u64) -> bool| {
             let letters: String = form.tokens.iter().zip(&form.words).filter(|(_, w)| keep(**w)).map(|(t, _)| first(t)).collect();
             key::key(&letters)
@@ -181,115 +157,94 @@ impl<'a, 't> Grouping<'a, 't> {
         let all = pick(&|_| true);
         let content = pick(&|w| !SMALL.contains(&w));
         let plain = pick(&|w| !SMALL.contains(&w) && !lexicon::classes(w).any(lexicon::COMPANY_SUFFIXES));
-        // `SA Harbour Council` gives `SAHC`: an acronym inside gives all its letters.
-        let whole = |t: usize| self.document.tokens[t].case == Case::Upper && self.document.word(t).len() <= 3;
-        let kept = form.tokens.iter().zip(&form.words).filter(|(_, w)| !SMALL.contains(w));
-        let spelt: String =
-            kept.map(|(&t, _)| if whole(t) { letters(self.document.word(t)).into_iter().collect() } else { first(&t) }).collect();
-        let mut keys = vec![all, content, plain, key::key(&spelt)];
+        let mut keys = vec![all, content, plain];
+        if let [before @ .., last] = form.tokens.as_slice()
+            && before.len() > 1
+        {
+            let written: String = before.iter().map(first).chain([self.document.word(*last).to_lowercase()]).collect();
+            keys.push(key::key(&written));
+        }
         keys.sort_unstable();
         keys.dedup();
         keys
     }
 
     /// The fullest form of the one organization that a shorter form can only mean.
-    fn fuller(&self, f: usize, main: &[usize]) -> Option<usize> {
+    fn fuller(&self, f: usize) -> Option<usize> {
         let form = &self.forms[f];
-        if let Some(&same) = self.by_content.get(&content(form)).filter(|_| form.words.len() > 1) {
-            return Some(main[same]);
+        let same = self.by_content.get(&content(self.document, form)).filter(|_| form.words.len() > 1 || form.span.len() as usize >= LONG);
+        let same = same.or_else(|| self.by_letters.get(&squeezed(self.document, form)));
+        if let Some(&same) = same {
+            return self.main[same];
         }
-        let tests: [&dyn Fn() -> Vec<usize>; 3] = [&|| self.of_initials(form), &|| self.of_beginning_or_end(form), &|| self.of_alias(f)];
+        let tests: [&dyn Fn() -> Vec<usize>; 4] =
+            [&|| self.of_initials(form), &|| self.known[f].clone(), &|| self.of_letters(form), &|| self.of_short_form(form)];
         for test in tests {
-            let mut found: Vec<usize> = test().into_iter().map(|l| main[l]).collect();
+            let mut found: Vec<usize> = test().into_iter().filter_map(|l| self.main[l]).collect();
             found.sort_unstable();
             found.dedup();
             match found.as_slice() {
                 [] => {}
                 [one] => return Some(*one),
-                _ => return None,
+                several => return self.latest(form, several),
             }
         }
         None
     }
 
-    /// The forms whose initials an acronym gives: `ISSG`, `Bafta`.
+    /// Of several organizations the one that was named last before a short form is first used.
+    fn latest(&self, form: &Form, several: &[usize]) -> Option<usize> {
+        let first = form.mentions.first().copied()?;
+        let last = |main: usize| {
+            let forms = self.forms.iter().zip(&self.main).filter(|(_, of)| **of == Some(main));
+            forms.filter_map(|(f, _)| f.mentions[..f.mentions.partition_point(|&m| m < first)].last()).max()
+        };
+        several.iter().copied().filter_map(|main| last(main).map(|at| (at, main))).max().map(|(_, main)| main)
+    }
+
+    /// The forms whose initials an acronym gives: `ISSG`, `Bafta`, `NYTimes`.
     fn of_initials(&self, form: &Form) -> Vec<usize> {
         let [token] = form.tokens.as_slice() else { return Vec::new() };
         let letters: String = letters(self.document.word(*token)).into_iter().collect();
         let capitals = is_acronym(self.document, form);
-        if !capitals && !(4..=8).contains(&letters.len()) {
+        if !capitals && letters.len() < 4 {
             return Vec::new();
         }
         self.by_initials.get(&key::key(&letters)).into_iter().flatten().copied().take(CANDIDATES).collect()
     }
 
-    /// The forms that begin or end with a shorter one.
-    fn of_beginning_or_end(&self, form: &Form) -> Vec<usize> {
+    /// The forms that an acronym can spell with small words, a word left out, or acronyms of its own.
+    fn of_letters(&self, form: &Form) -> Vec<usize> {
+        if !is_acronym(self.document, form) {
+            return Vec::new();
+        }
+        let letters = letters(self.document.word(form.tokens[0]));
+        let forms = letters.first().and_then(|first| self.by_letter.get(first));
+        let candidates = forms.into_iter().flatten().copied().take(CANDIDATES);
+        candidates.filter(|&l| acronyms::spells(self.document, &letters, &self.forms[l])).collect()
+    }
+
+    /// The forms of which a shorter one is a part that can stand for the whole.
+    fn of_short_form(&self, form: &Form) -> Vec<usize> {
         let listed = form.words.iter().filter(|w| !SMALL.contains(w)).map(|w| self.by_word.get(w));
         let Some(fewest) = listed.collect::<Option<Vec<_>>>().and_then(|lists| lists.into_iter().min_by_key(|l| l.len())) else {
             return Vec::new();
         };
         let acronym = is_acronym(self.document, form) && form.span.len() <= 4;
         let longer = fewest.iter().copied().take(CANDIDATES);
-        longer.filter(|&l| is_short_form(form, &self.forms[l], acronym)).collect()
+        longer.filter(|&l| is_short_form(form, &self.forms[l], acronym, &|word| self.places.contains(&word))).collect()
     }
 
     /// The forms for which a form stands by common knowledge: `GOP`, `Man Utd`.
     fn of_alias(&self, f: usize) -> Vec<usize> {
-        let words = &self.forms[f].words;
-        if words.first().is_none_or(|&w| lexicon::longest(w) < 2) {
+        let keys = |f: usize| self.document.tokens_in(self.forms[f].span).range().map(|t| self.document.tokens[t].key);
+        if keys(f).next().is_none_or(|first| lexicon::longest(first) < 2) {
             return Vec::new();
         }
         let stands = |l: &usize| {
-            let pair = words.iter().chain(&self.forms[*l].words).copied().reduce(key::join);
+            let pair = keys(f).chain(keys(*l)).reduce(key::join);
             *l != f && pair.is_some_and(|k| lexicon::classes(k).any(lexicon::ORGANIZATION_ALIASES))
         };
         (0..self.forms.len()).take(4 * CANDIDATES).filter(stands).collect()
     }
-}
-
-/// The key of a form's content words in any order: `Department of Justice` and `Justice Department` share it, and so
-/// do `UN Security Council` and `United Nations Security Council`.
-fn content(form: &Form) -> u64 {
-    const UNIONS: &[(u64, u64, u64, u64)] = &[
-        (ascii(b"united"), ascii(b"nations"), ascii(b"un"), ascii(b"u.n")),
-        (ascii(b"united"), ascii(b"states"), ascii(b"us"), ascii(b"u.s")),
-        (ascii(b"united"), ascii(b"kingdom"), ascii(b"uk"), ascii(b"u.k")),
-        (ascii(b"european"), ascii(b"union"), ascii(b"eu"), ascii(b"e.u")),
-    ];
-    let mut words: Vec<u64> = Vec::with_capacity(form.words.len());
-    for (i, &word) in form.words.iter().enumerate() {
-        let next = form.words.get(i + 1).copied();
-        let short = UNIONS.iter().find(|u| u.0 == word && next == Some(u.1) || u.3 == word).map(|u| u.2);
-        let second = i > 0 && UNIONS.iter().any(|u| u.0 == form.words[i - 1] && u.1 == word);
-        let dropped = SMALL.contains(&word) || lexicon::classes(word).any(lexicon::COMPANY_SUFFIXES) || second;
-        words.extend(short.or((!dropped).then_some(word)));
-    }
-    words.sort_unstable();
-    words.into_iter().reduce(key::join).unwrap_or(0)
-}
-
-/// Whether the shorter form is the beginning or the end of the longer one, and the rest no name of a part.
-///
-/// `Acme` is `Acme Holdings`, but `BBC` is not `BBC One`, and `Acme` not `Acme Workers' Council`.
-fn is_short_form(short: &Form, long: &Form, acronym: bool) -> bool {
-    const WHITE: u64 = ascii(b"white");
-    let (s, l) = (&short.words, &long.words);
-    if s.len() >= l.len() {
-        return false;
-    }
-    let part = |w: &u64| lexicon::classes(*w).any(lexicon::ORGANIZATION_PARTS);
-    if l.starts_with(s) {
-        let rest = &l[s.len()..];
-        let company = lexicon::COMPANY_SUFFIXES.with(lexicon::COMPANY_WORDS);
-        return if acronym { rest.iter().all(|w| lexicon::classes(*w).any(company)) } else { !rest.iter().any(part) };
-    }
-    let rest = &l[..l.len() - s.len()];
-    if l.ends_with(s) {
-        let of = rest.len() > 1 && rest.last().is_some_and(|w| SMALL.contains(w));
-        return !(of && (s.len() > 1 || rest.len() > 2)) && rest != [WHITE];
-    }
-    // `Ruiz campaign`, `Ruiz presidential campaign`
-    let company = s.last().is_some_and(|w| lexicon::classes(*w).any(lexicon::COMPANY_SUFFIXES));
-    !company && s.len() > 1 && s.len() + 1 == l.len() && s.first() == l.first() && s.last() == l.last()
 }

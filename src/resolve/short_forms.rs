@@ -1,0 +1,171 @@
+//! Short forms of an organization's name that need no acronym: `Harbour Council` for `Harbour City Council Ltd`.
+
+use super::forms::Form;
+use crate::lexicon::{self, Classes};
+use crate::text::Document;
+use crate::text::key::{self, ascii};
+
+const THE: u64 = ascii(b"the");
+const OF: u64 = ascii(b"of");
+const FOR: u64 = ascii(b"for");
+const AND: u64 = ascii(b"and");
+
+/// Words that give no letter to an acronym and no content to a name.
+pub const SMALL: &[u64] = &[
+    THE,
+    OF,
+    FOR,
+    AND,
+    ascii(b"&"),
+    ascii(b"in"),
+    ascii(b"on"),
+    ascii(b"to"),
+    ascii(b"at"),
+    ascii(b"de"),
+    ascii(b"la"),
+    ascii(b"du"),
+    ascii(b"des"),
+];
+
+/// Companies whose names begin with the kind of company: what follows `de` is the name.
+const COMPANIES: &[u64] = &[ascii(b"cie"), ascii(b"compagnie"), ascii(b"compania"), ascii(b"societe"), ascii(b"grupo"), ascii(b"groupe")];
+
+/// What stands before a branch of government, by which alone it can be called.
+const MINISTRIES: &[u64] = &[ascii(b"ministry"), ascii(b"department")];
+
+/// What a team's name adds to its town.
+const TEAMS: &[u64] = &[
+    ascii(b"fc"),
+    ascii(b"afc"),
+    ascii(b"united"),
+    ascii(b"city"),
+    ascii(b"town"),
+    ascii(b"rovers"),
+    ascii(b"wanderers"),
+    ascii(b"athletic"),
+    ascii(b"albion"),
+    ascii(b"county"),
+    ascii(b"rangers"),
+    ascii(b"hotspur"),
+];
+
+/// Words that are spelt in two ways.
+const SPELLINGS: &[(u64, u64)] = &[
+    (ascii(b"centre"), ascii(b"center")),
+    (ascii(b"labour"), ascii(b"labor")),
+    (ascii(b"defence"), ascii(b"defense")),
+    (ascii(b"organisation"), ascii(b"organization")),
+    (ascii(b"programme"), ascii(b"program")),
+    (ascii(b"theatre"), ascii(b"theater")),
+    (ascii(b"harbour"), ascii(b"harbor")),
+    (ascii(b"european"), ascii(b"eu")),
+    (ascii(b"u.n"), ascii(b"un")),
+    (ascii(b"u.s"), ascii(b"us")),
+    (ascii(b"u.k"), ascii(b"uk")),
+    (ascii(b"e.u"), ascii(b"eu")),
+    (ascii(b"usa"), ascii(b"us")),
+];
+
+/// Two words that one stands for.
+const UNIONS: &[(u64, u64, u64)] = &[
+    (ascii(b"united"), ascii(b"nations"), ascii(b"un")),
+    (ascii(b"united"), ascii(b"states"), ascii(b"us")),
+    (ascii(b"united"), ascii(b"kingdom"), ascii(b"uk")),
+    (ascii(b"european"), ascii(b"union"), ascii(b"eu")),
+    (ascii(b"new"), ascii(b"york"), ascii(b"ny")),
+];
+
+/// The fewest letters of a word that is the same without its plural `s`.
+const PLURAL: usize = 7;
+
+/// The key of a word in one spelling and, if it is long, without its plural.
+fn stem(document: &Document, token: usize, word: u64) -> u64 {
+    let text = document.word(token);
+    let singular = text.strip_suffix('s').filter(|rest| rest.len() >= PLURAL && !rest.ends_with(['s', 'u', 'i']));
+    let word = singular.map_or(word, key::key);
+    SPELLINGS.iter().find(|(other, _)| *other == word).map_or(word, |&(_, one)| one)
+}
+
+/// The key of a form's content words in any order and any spelling: `Department of Justice` and `Justice
+/// Department` share it, and so do `UN Security Council` and `United Nations Security Council`.
+pub fn content(document: &Document, form: &Form) -> u64 {
+    let mut words: Vec<u64> = Vec::with_capacity(form.words.len());
+    let mut skip = false;
+    for (i, (&word, &token)) in form.words.iter().zip(&form.tokens).enumerate() {
+        if std::mem::take(&mut skip) || SMALL.contains(&word) || lexicon::classes(word).any(lexicon::COMPANY_SUFFIXES) {
+            continue;
+        }
+        let union = UNIONS.iter().find(|u| u.0 == word && form.words.get(i + 1) == Some(&u.1));
+        skip = union.is_some();
+        words.push(union.map_or_else(|| stem(document, token, word), |u| u.2));
+    }
+    words.sort_unstable();
+    words.into_iter().reduce(key::join).unwrap_or(0)
+}
+
+/// The key of a form's letters and digits alone: `SpaceX` and `Space X`, `TheBlaze` and `the Blaze` share it.
+pub fn squeezed(document: &Document, form: &Form) -> u64 {
+    let words = form.tokens.iter().map(|&t| document.word(t));
+    let text: String = words.flat_map(str::chars).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    key::key(text.strip_prefix("the").filter(|rest| rest.len() > 3).unwrap_or(&text))
+}
+
+/// Whether a word means a place, by itself or in this article.
+fn is_place(word: u64, places: &dyn Fn(u64) -> bool) -> bool {
+    lexicon::classes(word).any(lexicon::COUNTRIES.with(lexicon::DEMONYMS).with(lexicon::STATES)) || places(word)
+}
+
+fn any(word: u64, class: Classes) -> bool {
+    lexicon::classes(word).any(class)
+}
+
+/// Whether the shorter form is the beginning, the end or the head of the longer one, and the rest no name of a part.
+///
+/// `Acme` is `Acme Holdings`, but `BBC` is not `BBC One`, `Acme` not `Acme Workers' Council`, and a country is
+/// none of the bodies that are named after it.
+pub fn is_short_form(short: &Form, long: &Form, acronym: bool, places: &dyn Fn(u64) -> bool) -> bool {
+    const WHITE: u64 = ascii(b"white");
+    let (s, l) = (short.words.as_slice(), without_suffix(&long.words));
+    if s.len() >= long.words.len() || s.is_empty() {
+        return false;
+    }
+    if l.starts_with(s) {
+        let rest = &long.words[s.len()..];
+        let company = lexicon::COMPANY_SUFFIXES.with(lexicon::COMPANY_WORDS);
+        if s.len() == 1 && is_place(s[0], places) {
+            return rest.iter().all(|w| TEAMS.contains(w) || any(*w, company));
+        }
+        return if acronym { rest.iter().all(|w| any(*w, company)) } else { !rest.iter().any(|w| any(*w, lexicon::ORGANIZATION_PARTS)) };
+    }
+    if l.ends_with(s) {
+        let rest = &l[..l.len() - s.len()];
+        let of = rest.len() > 1 && rest.last().is_some_and(|w| SMALL.contains(w));
+        let inner = of && (s.len() > 1 || rest.len() > 2 || is_place(s[0], places));
+        return rest != [WHITE] && (!inner || COMPANIES.contains(&rest[0]));
+    }
+    is_head(s, l) || is_branch(s, l) || is_outside(s, l)
+}
+
+/// A name without its company suffixes, if anything is left.
+fn without_suffix(words: &[u64]) -> &[u64] {
+    let end = words.iter().rposition(|w| !any(*w, lexicon::COMPANY_SUFFIXES)).map_or(words.len(), |last| last + 1);
+    &words[..end]
+}
+
+/// `Chamber` for `Harbour Chamber of Trade`
+fn is_head(s: &[u64], l: &[u64]) -> bool {
+    let end = l.iter().position(|w| *w == OF || *w == FOR).unwrap_or(0);
+    end > s.len() && l[..end].ends_with(s) && s.iter().all(|w| !any(*w, lexicon::COMPANY_SUFFIXES))
+}
+
+/// `Agriculture` for `Ministry of Agriculture and Livestock`
+fn is_branch(s: &[u64], l: &[u64]) -> bool {
+    let complement = l.get(2..).filter(|_| MINISTRIES.contains(&l[0]) && l[1] == OF);
+    complement.is_some_and(|rest| rest.starts_with(s) && rest.get(s.len()) == Some(&AND))
+}
+
+/// `Ruiz campaign` for `Ruiz presidential campaign`
+fn is_outside(s: &[u64], l: &[u64]) -> bool {
+    let company = s.last().is_some_and(|w| any(*w, lexicon::COMPANY_SUFFIXES));
+    !company && s.len() > 1 && s.len() + 1 == l.len() && s.first() == l.first() && s.last() == l.last()
+}
