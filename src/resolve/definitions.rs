@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::acronyms::{initial, is_acronym, letters, resembles, spells};
 use super::forms::Form;
 use crate::annotate::Annotations;
+use crate::lexicon;
 use crate::text::Document;
 use crate::text::key::ascii;
 
@@ -70,8 +71,8 @@ fn in_brackets(document: &Document, first: &Form, second: &Form) -> bool {
         (1, 1) => false,
         (1, _) => is_short_for(document, first, second),
         (_, 1) => is_short_for(document, second, first),
-        // A name in another language.
-        _ => true,
+        // A name in another language, but not that of a part.
+        _ => !second.words.iter().any(|w| lexicon::classes(*w).any(lexicon::ORGANIZATION_PARTS)),
     }
 }
 

@@ -139,7 +139,7 @@ pub fn is_short_form(short: &Form, long: &Form, acronym: bool, places: &dyn Fn(u
     }
     if l.ends_with(s) {
         let rest = &l[..l.len() - s.len()];
-        let of = rest.len() > 1 && rest.last().is_some_and(|w| SMALL.contains(w));
+        let of = rest.len() > 1 && rest.iter().any(|w| SMALL.contains(w));
         let inner = of && (s.len() > 1 || rest.len() > 2 || is_place(s[0], places));
         return rest != [WHITE] && (!inner || COMPANIES.contains(&rest[0]));
     }
