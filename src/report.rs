@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 // The kinds that the report's fields are made of: renderers find everything here.
 pub use crate::annotate::dates::TimeType;
-pub use crate::annotate::front::{Kind, PublishedFrom};
+pub use crate::annotate::front::{Kind, PublishedFrom, Work};
 pub use crate::annotate::roles::Status;
 pub use crate::annotate::speech::StatementKind;
 pub use crate::resolve::MentionKind;
@@ -83,10 +83,14 @@ pub struct Place {
 /// The article as a whole.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Article {
-    /// The headline, if the text has one.
+    /// The headline on one line: that of the text, else the one that the record or page gives.
+    pub title: Option<String>,
+    /// The headline's place, if the text has one.
     pub headline: Option<Place>,
     /// Who wrote it.
     pub byline: Vec<Author>,
+    /// Who else worked on it, and on its pictures.
+    pub credits: Vec<Credit>,
     /// The opening of an agency report.
     pub dateline: Option<Dateline>,
     /// The section of the paper that the date line names.
@@ -108,6 +112,17 @@ pub struct Author {
     pub name: String,
     /// The id in `people`.
     pub person: Option<String>,
+}
+
+/// A name of a credit.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Credit {
+    /// As written.
+    pub name: String,
+    /// The id in `people`.
+    pub person: Option<String>,
+    /// What the person did.
+    pub work: Work,
 }
 
 /// The opening of an agency report.

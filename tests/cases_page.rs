@@ -61,8 +61,12 @@ fn the_frame_is_what_the_cases_say() {
 
 /// The kinds of the paragraphs, as the report writes them.
 fn names(front: &Front) -> String {
-    let name = |kind: &Kind| serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-    front.kinds.iter().map(name).collect::<Vec<_>>().join(" ")
+    front.kinds.iter().map(report_name).collect::<Vec<_>>().join(" ")
+}
+
+/// What a kind is called in the report.
+fn report_name(kind: &impl serde::Serialize) -> String {
+    serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn read(field: &str, text: &str, annotations: &Annotations) -> String {
@@ -72,6 +76,7 @@ fn read(field: &str, text: &str, annotations: &Annotations) -> String {
         "headline" => all(&mut front.headline.into_iter()),
         "by" => all(&mut front.authors.iter().map(|a| a.span)),
         "credit" => all(&mut front.credits.iter().map(|a| a.span)),
+        "work" => front.credits.iter().map(|credit| report_name(&credit.work)).collect::<Vec<_>>().join("/"),
         "place" => all(&mut front.dateline.and_then(|d| d.place).into_iter()),
         "agency" => all(&mut front.dateline.and_then(|d| d.agency).into_iter()),
         "day" => all(&mut front.dateline.and_then(|d| d.day).into_iter()),

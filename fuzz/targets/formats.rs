@@ -59,13 +59,16 @@ fn standoff(report: &Report, text: &str) {
     brat::annotations(report, &mut written).expect("a vector takes every byte");
     let written = String::from_utf8(written).expect("annotations are UTF-8");
     let characters: Vec<char> = text.chars().collect();
-    for line in written.lines().filter(|line| line.starts_with('T')) {
-        let [_, places, _words] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line:?} has three fields") };
+    for line in written.split('\n').filter(|line| line.starts_with('T')) {
+        let [_, places, words] = line.splitn(3, '\t').collect::<Vec<_>>()[..] else { panic!("{line:?} has three fields") };
         let (_, places) = places.split_once(' ').expect("a type and places");
+        let mut there = Vec::new();
         for place in places.split(';') {
             let (start, end) = place.split_once(' ').expect("a start and an end");
             let (start, end): (usize, usize) = (start.parse().expect("a number"), end.parse().expect("a number"));
             assert!(start < end && end <= characters.len(), "{line:?}");
+            there.push(characters[start..end].iter().collect::<String>());
         }
+        assert_eq!(there.join(" "), words, "{line:?}");
     }
 }

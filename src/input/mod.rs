@@ -185,8 +185,16 @@ fn failed(path: &Path, why: &impl fmt::Display) -> Pieces {
 
 fn open(path: &Path, settings: &Settings) -> io::Result<Pieces> {
     let bytes: Box<dyn Read + Send> = if path == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
-    let mut head = compressed::open(head::Head::new(Box::new(meter::Metered::new(bytes, settings.read.clone()))))?;
-    let name: Arc<str> = path.to_string_lossy().into();
+    cut(Box::new(meter::Metered::new(bytes, settings.read.clone())), path.to_string_lossy().into(), settings)
+}
+
+/// The pieces of an input that goes by this name.
+///
+/// # Errors
+///
+/// Those of the input; what is wrong behind its first bytes is in the pieces.
+pub fn cut(bytes: Box<dyn Read + Send>, name: Arc<str>, settings: &Settings) -> io::Result<Pieces> {
+    let mut head = compressed::open(head::Head::new(bytes))?;
     Ok(match from(&name, &mut head, settings)? {
         cli::From::Jsonl => Box::new(lines::Lines::new(stream(head, settings)?, name)),
         cli::From::Json => Box::new(json::Values::new(stream(head, settings)?, name)),

@@ -29,7 +29,14 @@ fn name_of(kind: &impl Serialize) -> String {
 /// What to call an article: its headline, else the last part of its id.
 fn title(report: &Report) -> &str {
     let last = report.id.rsplit('/').find(|part| !part.is_empty()).unwrap_or(&report.id);
-    report.article.headline.as_ref().map_or(last, |headline| &headline.text)
+    report.article.title.as_deref().unwrap_or(last)
+}
+
+/// The people of the credits, by what they did: `reporter Ana Ruiz, editor Bo Li`.
+fn credits(report: &Report) -> Option<String> {
+    let credits = report.article.credits.iter().map(|credit| format!("{} {}", name_of(&credit.work), credit.name));
+    let credits: Vec<String> = credits.collect();
+    (!credits.is_empty()).then(|| credits.join(", "))
 }
 
 /// `once`, `twice`, `3 times`

@@ -32,8 +32,10 @@ pub(super) fn report(unit: OffsetUnit) -> Report {
         id: "news/harbour bridge.txt".into(),
         offset_unit: unit,
         article: Article {
+            title: Some(lines[0].into()),
             headline: Some(at(lines[0])),
             byline: vec![Author { name: "Ivo Brandt".into(), person: None }],
+            credits: vec![],
             dateline: None,
             section: None,
             published: Some("2021-03-04".into()),

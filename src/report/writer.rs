@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Article, Author, Date, Dateline, EntityName, Generator, Mention, NamedPlace, Organization, Paragraph, Person, Place, Quotation, Report,
-    Role, RoleOrganization, SCHEMA_VERSION, Sentence, Speaker, SpeakerKind,
+    Article, Author, Credit, Date, Dateline, EntityName, Generator, Mention, NamedPlace, Organization, Paragraph, Person, Place, Quotation,
+    Report, Role, RoleOrganization, SCHEMA_VERSION, Sentence, Speaker, SpeakerKind,
 };
 use crate::annotate::Annotations;
 use crate::annotate::Options;
-use crate::annotate::front::Kind;
+use crate::annotate::front::{Kind, Work};
 use crate::resolve::{Entities, Entity, EntityRef};
 use crate::text::{Converter, Document, Span};
 
@@ -122,8 +122,10 @@ impl Writer<'_, '_> {
     fn article(&self) -> Article {
         let front = &self.annotations.front;
         Article {
+            title: front.headline.map(|span| self.text(span)).or_else(|| self.options.title.as_deref().map(on_one_line)),
             headline: front.headline.map(|span| self.place(span)),
             byline: self.byline(),
+            credits: self.credits(),
             dateline: front.dateline.map(|d| Dateline {
                 place: d.place.map(|span| self.text(span)),
                 agency: d.agency.map(|span| self.text(span)),
@@ -155,6 +157,13 @@ impl Writer<'_, '_> {
             return given.map(|name| Author { name: name.clone(), person: self.person_named(name) }).collect();
         }
         named.iter().map(|author| Author { name: self.text(author.span), person: self.person_at(author.span) }).collect()
+    }
+
+    /// The people of the credits; of pictures, whose sources are companies more often, only those known for people.
+    fn credits(&self) -> Vec<Credit> {
+        let credits = self.annotations.front.credits.iter();
+        let credits = credits.map(|c| Credit { name: self.text(c.span), person: self.person_at(c.span), work: c.work });
+        credits.filter(|credit| credit.work != Work::Photographer || credit.person.is_some()).collect()
     }
 
     fn person_named(&self, name: &str) -> Option<String> {

@@ -66,6 +66,17 @@ fn a_record_tells_day_and_id_and_the_command_line_overrules_the_day() {
 }
 
 #[test]
+fn a_headline_that_is_not_in_the_text_is_the_title() {
+    let text = "Mayor Ana Ruiz said the ferry runs again.";
+    let report = feed("--from jsonl -f json", &format!(r#"{{"title": "Harbour  reopens", "text": "{text}"}}"#)).report();
+    assert_eq!((&report["article"]["title"], &report["article"]["headline"]), (&"Harbour reopens".into(), &serde_json::Value::Null));
+    let report = feed("--from jsonl -f json", &format!(r#"{{"title": "Harbour reopens", "text": "Harbour reopens\n\n{text}"}}"#)).report();
+    assert_eq!((&report["article"]["title"], &report["article"]["headline"]["end"]), (&"Harbour reopens".into(), &15.into()));
+    let page = feed("--from jsonl -f text", &format!(r#"{{"title": "Harbour reopens", "text": "{text}"}}"#)).out;
+    assert!(page.starts_with("Harbour reopens\n"), "{page}");
+}
+
+#[test]
 fn every_encoding_gives_the_same_report() {
     let text = "“It’s £5 at the café,” José Núñez said.\n";
     let expected = feed("", text).report();

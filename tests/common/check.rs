@@ -82,6 +82,7 @@ impl Check<'_> {
         let article = &self.report.article;
         if let Some(headline) = &article.headline {
             self.place(headline);
+            assert_eq!(article.title.as_deref(), Some(on_one_line(&headline.text).as_str()), "the title is the headline");
         }
         if let Some(dateline) = &article.dateline {
             self.place(&dateline.at);
@@ -89,9 +90,10 @@ impl Check<'_> {
                 assert!(on_one_line(&dateline.at.text).contains(part.as_str()), "{part:?} stands in the dateline");
             }
         }
-        for author in &article.byline {
-            let known = author.person.as_ref().is_none_or(|id| self.report.people.iter().any(|p| p.id == *id));
-            assert!(known, "the author {:?} is one of the people", author.name);
+        let authors = article.byline.iter().map(|author| (&author.name, &author.person));
+        for (name, person) in authors.chain(article.credits.iter().map(|credit| (&credit.name, &credit.person))) {
+            let known = person.as_ref().is_none_or(|id| self.report.people.iter().any(|p| p.id == *id));
+            assert!(known, "{name:?} is one of the people");
         }
         assert_eq!(article.published.is_some(), article.published_from.is_some(), "a publication day has an origin");
     }

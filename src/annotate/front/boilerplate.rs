@@ -10,6 +10,9 @@ const LONGEST_TEASER: usize = 24;
 /// A listed phrase inside a paragraph is boilerplate only if it has at least so many words.
 const LEAST_INSIDE: usize = 4;
 
+/// Single words that lead on to what is elsewhere, with a colon.
+const LABELS: [&str; 4] = ["related", "more", "tags", "topics"];
+
 pub(super) fn mark(page: &Page, blocks: &[Block], front: &mut Front) {
     for (i, block) in blocks.iter().enumerate() {
         if is_boilerplate(page, block) {
@@ -50,8 +53,8 @@ fn is_boilerplate(page: &Page, block: &Block) -> bool {
     let behind = first + len;
     let rest = tokens.len() - (behind - range.start);
     let closes = rest == 0 || rest == 1 && !page.is_kind(behind, TokenKind::Word);
-    // One word (`Related`, `Photo`) is boilerplate alone or as a label; a phrase may lead on to what it offers.
-    let label = page.word(behind) == ":" && len == 1 && page.word(first).eq_ignore_ascii_case("related");
+    // One word (`Related`, `Photo`) is boilerplate alone, some are as a label; a phrase may lead on to what it offers.
+    let label = page.word(behind) == ":" && len == 1 && LABELS.iter().any(|label| page.word(first).eq_ignore_ascii_case(label));
     closes || label || len > 1 && block.len <= LONGEST_TEASER
 }
 

@@ -45,6 +45,9 @@ pub(super) fn mark(page: &Page, blocks: &[Block], top: &[usize], front: &mut Fro
     front.date_lines.sort_unstable();
 }
 
+/// What may stand before `by`.
+const OPENINGS: [&str; 7] = ["written", "story", "words", "report", "posted", "published", "reported"];
+
 pub(super) struct Byline {
     names: Vec<Span>,
     /// The part that tells the day, if the line goes on with it.
@@ -69,10 +72,11 @@ pub(super) fn read(page: &Page, block: &Block, place: Place) -> Option<Byline> {
         return None;
     }
     let mut at = range.start;
-    if matches!(page.word(at).to_ascii_lowercase().as_str(), "written" | "story" | "words" | "report" | "posted") {
+    if OPENINGS.iter().any(|opening| page.word(at).eq_ignore_ascii_case(opening)) {
         at += 1;
     }
-    let by = page.word(at).eq_ignore_ascii_case("by");
+    let from = place != Place::Any && page.word(at) == "From" && !block.ended;
+    let by = page.word(at).eq_ignore_ascii_case("by") || from;
     if by {
         at += 1 + usize::from(page.word(at + 1) == ":");
     } else if place == Place::Any || at != range.start || block.ended || block.len > LONGEST_LONE {
@@ -80,7 +84,7 @@ pub(super) fn read(page: &Page, block: &Block, place: Place) -> Option<Byline> {
     }
     let (names, end) = names(page, at, range.end);
     if by {
-        let desk = page.is_capital(at) && block.len <= 8 && !is_day_word(page, at) && !block.ended;
+        let desk = !from && page.is_capital(at) && block.len <= 8 && !is_day_word(page, at) && !block.ended;
         if names.is_empty() && !desk || !ends_well(page, end, range.end) {
             return None;
         }
@@ -104,7 +108,8 @@ fn is_day_word(page: &Page, at: usize) -> bool {
 /// Whether what follows the names may stand in a byline: nothing, or a role, an employer or a day.
 fn ends_well(page: &Page, at: usize, end: usize) -> bool {
     let lower = (at..end).filter(|i| page.token(*i).is_some_and(|t| t.case == Case::Lower)).count();
-    at == end || page.is_kind(at, TokenKind::Punctuation) || page.is_kind(at, TokenKind::Symbol) || lower * 2 <= end - at
+    let others = page.word(at).eq_ignore_ascii_case("and") && page.is(at + 1, lexicon::NEWSROOM);
+    at == end || others || page.is_kind(at, TokenKind::Punctuation) || page.is_kind(at, TokenKind::Symbol) || lower * 2 <= end - at
 }
 
 /// Whether a line without `By` is a byline: given names that the lists know, or a role or employer behind the
@@ -143,7 +148,8 @@ fn day(page: &Page, at: usize, end: usize) -> Option<Span> {
     Some(page.span(from..to.min(end)))
 }
 
-/// The names from `at`, joined by commas and `and`, and the position behind the last.
+/// The names from `at`, joined by commas and `and`, perhaps each with its place (`Ana Ruiz in Rome and Bo Li in
+/// Oslo`), and the position behind the last.
 pub(super) fn names(page: &Page, at: usize, end: usize) -> (Vec<Span>, usize) {
     let mut found = Vec::new();
     let (mut at, mut behind) = (at, at);
@@ -155,6 +161,10 @@ pub(super) fn names(page: &Page, at: usize, end: usize) -> (Vec<Span>, usize) {
         found.push(page.span(at..at + len));
         at += len;
         behind = at;
+        let place = place(page, at, end);
+        if place > at && matches!(page.word(place), "and" | "," | "&") {
+            at = place;
+        }
         at += usize::from(page.word(at) == ",");
         at += usize::from(matches!(page.word(at), "and" | "And" | "AND" | "&" | "with"));
         if at == behind {
@@ -162,6 +172,12 @@ pub(super) fn names(page: &Page, at: usize, end: usize) -> (Vec<Span>, usize) {
         }
     }
     (found, behind)
+}
+
+/// The position behind `in` or `at` and a place of at most three words.
+fn place(page: &Page, at: usize, end: usize) -> usize {
+    let words = (at + 1..end.min(at + 4)).take_while(|i| page.is_capital(*i) && page.is_kind(*i, TokenKind::Word)).count();
+    if words > 0 && matches!(page.word(at), "in" | "at") { at + 1 + words } else { at }
 }
 
 /// Number of tokens of the person's name at `at`: two to five capitalized words, initials and particles among
@@ -177,7 +193,7 @@ fn name(page: &Page, at: usize, end: usize) -> usize {
             continue;
         }
         let is_word = page.is_kind(i, TokenKind::Word) && page.is_capital(i) && (page.is_spaced(i) || len == 0);
-        let barred = page.is(i, lexicon::NEWSROOM.with(lexicon::WEEKDAYS)) || is_article(word) || is_month(page, i);
+        let barred = page.is(i, lexicon::NEWSROOM.with(lexicon::WEEKDAYS).with(lexicon::CAPTIONS)) || is_article(word) || is_month(page, i);
         if is_word && !barred && page.phrase(i, lexicon::AGENCIES) == 0 {
             capitals += 1;
             len += 1;
@@ -197,7 +213,9 @@ fn is_month(page: &Page, at: usize) -> bool {
 
 /// Words that begin no name, though a line may give them a capital.
 fn is_article(word: &str) -> bool {
-    ["the", "a", "an", "in", "for", "of", "on", "follow", "with", "additional"].iter().any(|w| word.eq_ignore_ascii_case(w))
+    ["the", "a", "an", "in", "for", "of", "on", "follow", "with", "additional", "images", "photos"]
+        .iter()
+        .any(|w| word.eq_ignore_ascii_case(w))
 }
 
 fn is_particle(word: &str) -> bool {

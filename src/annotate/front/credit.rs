@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::block::{Block, Page};
-use super::{Author, Front, Kind, byline};
+use super::{Credit, Front, Kind, Work, byline};
 use crate::lexicon;
-use crate::text::{Span, TokenKind};
+use crate::text::TokenKind;
 
 /// How many blocks at the end may hold credits without a listed opening.
 const TAIL: usize = 8;
@@ -15,7 +15,7 @@ const LONGEST_CAPTION: usize = 70;
 /// A caption of at most this many words only names its source.
 const SHORT: usize = 8;
 /// How many tokens at the end of a caption may name its source.
-const SOURCE: usize = 8;
+const SOURCE: usize = 10;
 
 /// Marks captions and credits, and a credit in brackets that ends a paragraph.
 pub(super) fn mark(page: &Page, blocks: &[Block], front: &mut Front) {
@@ -26,12 +26,15 @@ pub(super) fn mark(page: &Page, blocks: &[Block], front: &mut Front) {
         let range = block.range();
         if is_credit(page, block, i + TAIL >= blocks.len()) {
             front.kinds[i] = Kind::Credit;
-            front.credits.extend(people(page, range));
-        } else if is_caption(page, block) {
+            // `Follow Ana Ruiz on X`: it stands below what she wrote.
+            let follows = page.word(range.start) == "Follow";
+            front.credits.extend(people(page, range, if follows { Work::Writer } else { Work::Contributor }));
+        } else if let Some(source) = caption_source(page, block) {
             front.kinds[i] = if block.len <= SHORT { Kind::Credit } else { Kind::Caption };
+            front.credits.extend(people(page, source..range.end, Work::Photographer));
         } else if let Some(open) = bracketed(page, &range) {
             front.gaps.push(page.span(open..range.end));
-            front.credits.extend(people(page, open..range.end));
+            front.credits.extend(people(page, open..range.end, Work::Contributor));
         }
     }
 }
@@ -52,7 +55,9 @@ fn is_credit(page: &Page, block: &Block, in_tail: bool) -> bool {
     }
     let network =
         |i: usize| matches!(page.word(i), "Twitter" | "Facebook" | "Instagram" | "X" | "LinkedIn") || page.word(i).starts_with('@');
-    in_tail && page.word(first) == "Follow" && block.len <= 30 && range.clone().any(network)
+    // `Ana Ruiz is a writer in Rome. Follow her on X.`
+    let follow = |i: usize| page.word(i) == "Follow" && (i == first || page.document.word(i.wrapping_sub(1)) == ".");
+    in_tail && block.len <= 40 && range.clone().any(follow) && range.clone().any(network)
 }
 
 /// `to this report`, `reporting`, `from Rome`: what follows `contributed` in a credit.
@@ -73,22 +78,47 @@ fn bracketed(page: &Page, range: &Range<usize>) -> Option<usize> {
     (closes && open > range.start && page.phrase(open + 1, lexicon::CREDITS) > 0).then_some(open)
 }
 
-/// The names of people in a credit.
-fn people(page: &Page, range: Range<usize>) -> Vec<Author> {
-    let mut found = Vec::new();
+/// The names of people in a credit, each with the work that is named before it, or else behind it; `unnamed` if none
+/// is.
+fn people(page: &Page, range: Range<usize>, unnamed: Work) -> Vec<Credit> {
+    let mut found: Vec<Credit> = Vec::new();
+    let mut named = None;
+    let mut open = 0;
     let mut at = range.start;
     while at < range.end {
+        if let Some(work) = work(page.word(at)) {
+            found[open..].iter_mut().filter(|_| named.is_none()).for_each(|credit| credit.work = work);
+            named = Some(work);
+            open = found.len();
+        }
         let (names, end) = byline::names(page, at, range.end);
-        found.extend(names.into_iter().map(|span: Span| Author { span }));
+        found.extend(names.into_iter().map(|span| Credit { span, work: named.unwrap_or(unnamed) }));
         at = end.max(at + 1);
     }
     found
 }
 
-fn is_caption(page: &Page, block: &Block) -> bool {
+/// What a word of a credit tells to have been done.
+fn work(word: &str) -> Option<Work> {
+    Some(match word.to_ascii_lowercase().as_str() {
+        "reporting" | "reported" | "research" => Work::Reporter,
+        "writing" | "written" => Work::Writer,
+        "editing" | "edited" | "compiled" => Work::Editor,
+        "photo" | "photos" | "photograph" | "photographs" | "photography" | "picture" | "pictures" | "image" | "images" => {
+            Work::Photographer
+        }
+        "translated" | "translation" => Work::Translator,
+        "produced" | "graphics" => Work::Producer,
+        "contributed" => Work::Contributor,
+        _ => return None,
+    })
+}
+
+/// Where the source of the picture is named, or might be, if the block is a caption.
+fn caption_source(page: &Page, block: &Block) -> Option<usize> {
     let range = block.range();
     if block.len > LONGEST_CAPTION {
-        return false;
+        return None;
     }
     let first = range.start + usize::from(matches!(page.word(range.start), "(" | "["));
     let len = page.phrase(first, lexicon::CAPTIONS);
@@ -96,20 +126,22 @@ fn is_caption(page: &Page, block: &Block) -> bool {
         let next = page.word(first + len);
         let label = next == ":" || page.is_dash(first + len) && page.is_upper(first) || next == "/";
         if label || len > 1 && page.is_capital(first + len) {
-            return true;
+            // A label may stand before the whole caption: then only what stands behind a second one is the source.
+            let near = range.start.max(range.end.saturating_sub(SOURCE))..range.end;
+            return Some(if block.len <= SHORT { first } else { source(page, near).unwrap_or(range.end) });
         }
     }
-    names_source(page, range.start.max(range.end.saturating_sub(SOURCE))..range.end) && block.sentences <= 4
+    source(page, range.start.max(range.end.saturating_sub(SOURCE))..range.end).filter(|_| block.sentences <= 4)
 }
 
-/// Whether these tokens name the source of a picture: `(AP Photo/Ana Ruiz)`, `Getty Images`, `Image: Ana Ruiz.`
-fn names_source(page: &Page, range: Range<usize>) -> bool {
-    range.clone().any(|i| {
+/// Where these tokens name the source of a picture: `(AP Photo/Ana Ruiz)`, `Getty Images`, `Image: Ana Ruiz.`
+fn source(page: &Page, range: Range<usize>) -> Option<usize> {
+    range.clone().find(|&i| {
         let next = page.word(i + 1);
         match page.word(i) {
             "AP" => next == "Photo" || next == "Images",
             "Getty" => next == "Images" || next == "/" || i + 2 >= range.end,
-            "Photo" | "Image" | "Photograph" | "Picture" | "Photos" => next == ":" && i > range.start,
+            "Photo" | "Image" | "Photograph" | "Picture" | "Photos" => matches!(next, ":" | "by") && i > range.start,
             "Shutterstock" | "iStock" => true,
             "/" => i > range.start && page.is_capital(i - 1) && page.phrase(i + 1, lexicon::AGENCIES) > 0 && page.is_upper(i + 1),
             "file" | "File" | "handout" => matches!(next, "photo" | "picture" | "image" | "photograph") && page.word(i + 2) != "of",

@@ -44,11 +44,16 @@ pub(super) fn read(page: &Page, block: &Block) -> Option<Dateline> {
     let mut at = place.end;
     let (mut day, mut agency, mut tells_day) = (None, None, false);
     loop {
-        at += usize::from(page.word(at) == "," || page.word(at) == "/");
-        if agency.is_none() && page.word(at) == "(" {
-            let close = (at + 1..end).find(|i| page.word(*i) == ")")?;
-            agency = Some(agency_in(page, at + 1..close)?);
-            at = close + 1;
+        at += usize::from(page.word(at) == "," || page.word(at) == "." && page.word(at + 1) == "/");
+        if let Some(inner) = bracketed(page, at, end) {
+            at = inner.end + 1;
+            if let Some(found) = agency_in(page, inner.clone()).filter(|_| agency.is_none()) {
+                agency = Some(found);
+            } else {
+                day_end(page, inner.start, inner.end).filter(|to| *to == inner.end && day.is_none())?;
+                day = Some(page.span(inner));
+                tells_day = true;
+            }
         } else if let Some(to) = day_end(page, at, end).filter(|_| day.is_none()) {
             day = Some(page.span(at..to));
             tells_day = true;
@@ -66,7 +71,8 @@ pub(super) fn read(page: &Page, block: &Block) -> Option<Dateline> {
         tells_day = true;
         at = to;
     }
-    let closed = page.is_dash(at) || agency.is_some() && matches!(page.word(at), "-" | ":") || page.word(at) == ":" && at < end;
+    let by_agency = agency.is_some() && (matches!(page.word(at), "-" | ":" | "_") || page.word(at) == "." && page.word(at - 1) == "/");
+    let closed = page.is_dash(at) || by_agency || page.word(at) == ":" && at < end;
     if at >= end || !closed {
         return None;
     }
@@ -77,6 +83,17 @@ pub(super) fn read(page: &Page, block: &Block) -> Option<Dateline> {
     }
     let span = page.span(range.start..at + 1);
     Some(Dateline { span, place: (!place.is_empty()).then(|| page.span(place)), agency, day })
+}
+
+/// What stands in the brackets or between the slashes that open at `at`: `(Reuters)`, `/TASS/`.
+fn bracketed(page: &Page, at: usize, end: usize) -> Option<Range<usize>> {
+    let closing = match page.word(at) {
+        "(" => ")",
+        "/" => "/",
+        _ => return None,
+    };
+    let close = (at + 1..end).find(|i| page.word(*i) == closing)?;
+    Some(at + 1..close)
 }
 
 /// The place at the start: capitalized words, perhaps with regions behind commas.

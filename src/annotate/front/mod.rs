@@ -61,6 +61,35 @@ pub struct Author {
     pub span: Span,
 }
 
+/// What somebody besides the authors did for the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Work {
+    /// Reported for it.
+    Reporter,
+    /// Wrote it from what others reported.
+    Writer,
+    /// Edited or compiled it.
+    Editor,
+    /// Took a picture, or holds the rights of one.
+    Photographer,
+    /// Translated it.
+    Translator,
+    /// Produced it, or drew its graphics.
+    Producer,
+    /// Contributed in a way that is not told.
+    Contributor,
+}
+
+/// A name in a credit: where it stands, and for what.
+#[derive(Clone, Copy, Debug)]
+pub struct Credit {
+    /// The name alone.
+    pub span: Span,
+    /// What the person did.
+    pub work: Work,
+}
+
 /// The opening of an agency report: `KABUL, Sept 20 (Reuters) -`.
 #[derive(Clone, Copy, Debug)]
 pub struct Dateline {
@@ -86,7 +115,7 @@ pub struct Front {
     /// The names in bylines.
     pub authors: Vec<Author>,
     /// The people named in credits.
-    pub credits: Vec<Author>,
+    pub credits: Vec<Credit>,
     /// The opening of an agency report.
     pub dateline: Option<Dateline>,
     /// `International` in `September 21, 2016 in International`.

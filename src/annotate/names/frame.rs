@@ -1,16 +1,18 @@
 //! Bylines name people, datelines a place and an agency.
 
 use super::{Name, NameKind};
-use crate::annotate::front::Front;
+use crate::annotate::front::{Front, Work};
 use crate::text::{Document, Span};
 
 /// Puts the names of the frame in place of what was found there. A byline that was found to be an
 /// organization stays one.
 pub(super) fn apply(document: &Document, front: &Front, names: &mut Vec<Name>) {
-    for author in &front.authors {
-        let organization = |name: &Name| name.kind == NameKind::Organization && name.span.contains(author.span);
+    // A picture is often credited to no person.
+    let credits = front.credits.iter().filter(|credit| credit.work != Work::Photographer).map(|credit| credit.span);
+    for person in front.authors.iter().map(|author| author.span).chain(credits) {
+        let organization = |name: &Name| name.kind == NameKind::Organization && name.span.contains(person);
         if !names.iter().any(organization) {
-            put(document, names, author.span, NameKind::Person);
+            put(document, names, person, NameKind::Person);
         }
     }
     if let Some(dateline) = &front.dateline {

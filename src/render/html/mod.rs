@@ -108,6 +108,7 @@ fn facts(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let names: Vec<&str> = article.byline.iter().map(|author| author.name.as_str()).collect();
         facts.push(("By", names.join(", ")));
     }
+    facts.extend(super::credits(report).map(|credits| ("With", credits)));
     if let Some(dateline) = &article.dateline {
         let parts: Vec<&str> = [&dateline.place, &dateline.agency].into_iter().flatten().map(String::as_str).collect();
         facts.push(("Filed", parts.join(", ")));

@@ -64,7 +64,8 @@ impl<'r> Page<'r, '_> {
             facts.extend([&dateline.place, &dateline.agency].into_iter().flatten().cloned());
         }
         facts.push(format!("{} words", article.words));
-        facts.extend(article.headline.is_some().then(|| self.report.id.clone()));
+        facts.extend(super::credits(self.report));
+        facts.extend(article.title.is_some().then(|| self.report.id.clone()));
         self.paragraph("", &clean(&facts.join(" · ")), Paint::Quiet)?;
         for warning in &self.report.warnings {
             self.paragraph("! ", &clean(warning), Paint::Plain)?;
