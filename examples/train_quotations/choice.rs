@@ -1,4 +1,4 @@
-//! The pointer: a listwise log-linear choice, trained by AdaGrad on one content after the other.
+//! The pointer: a listwise log-linear choice, one question for each content.
 
 use nutgraf::annotate::speech::contents;
 use nutgraf::annotate::speech::units::has_headline;
@@ -9,25 +9,10 @@ use nutgraf::text::Span;
 
 use crate::chain::overlap;
 use crate::data::{Article, Attribution};
-use crate::ftrl::{Ftrl, shuffle};
-use crate::index::{Index, NONE};
-use crate::quantize::{self, Packed, Weights};
+use crate::listwise::{self, List, Plan};
+use crate::quantize::Packed;
 
-/// How often a feature must occur to be one.
-const LEAST: u32 = 3;
-const EPOCHS: usize = 10;
-/// Half-way through, only so many features stay.
-const KEPT: usize = 60_000;
-const RATE: f32 = 0.1;
-const LASSO: f32 = 0.3;
-const RIDGE: f32 = 1.0;
-
-/// A content with its possible answers: where the features of each begin, and which are right.
-struct List {
-    features: Vec<u32>,
-    starts: Vec<u32>,
-    right: Vec<bool>,
-}
+const PLAN: Plan = Plan { least: 3, epochs: 10, kept: 60_000, rate: 0.1, lasso: 0.3, ridge: 1.0 };
 
 /// Trains one pointer on all contents of the articles, as tagged.
 pub fn train(articles: &[Article], tags: &[Vec<Vec<Tag>>], head: Head) -> Packed {
@@ -36,41 +21,8 @@ pub fn train(articles: &[Article], tags: &[Vec<Vec<Tag>>], head: Head) -> Packed
     for (article, tags) in articles.iter().zip(tags) {
         lost += add(article, tags, head, &mut lists);
     }
-    let mut index = Index::default();
-    lists.iter().flat_map(|l| &l.features).for_each(|f| index.count(*f));
-    lists.iter_mut().for_each(|l| index.number(&mut l.features, LEAST));
-    eprintln!("{head:?}: {} contents, {lost} without a right answer in reach, {} features", lists.len(), index.features.len());
-    let mut model = Ftrl::<1>::new(index.features.len(), RATE, LASSO, RIDGE);
-    let mut order: Vec<&List> = lists.iter().collect();
-    let mut random = 0x9e37_79b9_7f4a_7c15_u64;
-    for epoch in 0..EPOCHS {
-        if epoch == EPOCHS / 2 {
-            model.keep(KEPT);
-        }
-        shuffle(&mut order, &mut random);
-        let loss: f32 = order.iter().map(|l| step(l, &mut model)).sum();
-        eprintln!("{head:?} epoch {epoch}: {:.4}", loss / lists.len() as f32);
-    }
-    let kept: Vec<usize> = (0..index.features.len()).filter(|&i| model.weights[i] != [0.0]).collect();
-    quantize::pack(&Weights {
-        columns: 1,
-        features: kept.iter().map(|&i| index.features[i]).collect(),
-        rows: kept.iter().map(|&i| model.weights[i][0]).collect(),
-    })
-}
-
-fn step(list: &List, model: &mut Ftrl<1>) -> f32 {
-    let of = |k: usize| list.features[list.starts[k] as usize..list.starts[k + 1] as usize].iter().filter(|f| **f != NONE);
-    let scores: Vec<f32> = (0..list.right.len()).map(|k| of(k).map(|f| model.weights[*f as usize][0]).sum()).collect();
-    let top = scores.iter().copied().fold(f32::MIN, f32::max);
-    let odds: Vec<f32> = scores.iter().map(|s| (s - top).exp()).collect();
-    let all: f32 = odds.iter().sum();
-    let right: f32 = odds.iter().zip(&list.right).filter(|(_, r)| **r).map(|(o, _)| *o).sum::<f32>().max(1e-20);
-    for (k, &is_right) in list.right.iter().enumerate() {
-        let gradient = odds[k] / all - if is_right { odds[k] / right } else { 0.0 };
-        of(k).for_each(|&f| model.update(f as usize, 0, gradient));
-    }
-    (all / right).ln()
+    eprintln!("{head:?}: {lost} contents without a right answer in reach");
+    listwise::train(&format!("{head:?}"), lists, PLAN).pack()
 }
 
 /// What the gold says of the last content before a paragraph.
@@ -112,7 +64,7 @@ fn add(article: &Article, tags: &[Vec<Tag>], head: Head, lists: &mut Vec<List>) 
                 lost += 1;
                 continue;
             }
-            lists.push(list(&scene, head, content, &choices, right.clone(), last));
+            lists.push(list(&scene, head, content, &choices, &right, last));
             let best = |k: &usize| {
                 right[*k] && matches!(choices[*k], Choice::Here(j) if tags_here[j as usize].is_source() == (head == Head::Source))
             };
@@ -167,16 +119,15 @@ fn right(gold: &Attribution, head: Head, choice: Choice, here: Page, before: Opt
     }
 }
 
-fn list(scene: &Scene, head: Head, content: Content, choices: &[Choice], right: Vec<bool>, last: Option<Choice>) -> List {
-    let mut features = Vec::new();
-    let mut starts = vec![0];
-    for &choice in choices {
-        let mut emit = |f: u32| features.push(f);
-        scene.features(head, content, choice, last, &mut emit);
-        if let Choice::Here(j) = choice {
-            scene.own_features(head, j as usize, &mut emit);
-        }
-        starts.push(features.len() as u32);
+fn list(scene: &Scene, head: Head, content: Content, choices: &[Choice], right: &[bool], last: Option<Choice>) -> List {
+    let mut list = List::default();
+    for (&choice, &right) in choices.iter().zip(right) {
+        list.add(right, |features| {
+            scene.features(head, content, choice, last, |f| features.push(f));
+            if let Choice::Here(j) = choice {
+                scene.own_features(head, j as usize, |f| features.push(f));
+            }
+        });
     }
-    List { features, starts, right }
+    list
 }

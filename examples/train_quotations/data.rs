@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use nutgraf::annotate::speech::units;
+use nutgraf::annotate::speech;
 use nutgraf::annotate::{Options, Words, front, marks, names};
 use nutgraf::model::quotations::Unit;
 use nutgraf::text::{Document, Layout, Span};
@@ -34,7 +34,7 @@ pub fn analyze(text: &str) -> Vec<Vec<Unit>> {
     let words = Words::new(&document);
     let front = front::find(&document, &words, &Options::default());
     let names = names::find(&document, &words, &front);
-    units::units(&document, &words, &names, &marks::find(&document))
+    speech::paragraphs(&document, &words, &front, &names, &marks::find(&document))
 }
 
 /// The articles of a file of attributions.
@@ -70,8 +70,19 @@ fn article(line: &str) -> Article {
     }
 }
 
-/// The articles of a folder of texts and one of gold with quoted pieces and their speakers' full names.
-pub fn pieces(texts: &str, gold: &str) -> Vec<Article> {
+/// A text with gold: the cast, and quoted pieces with the full names of their speakers.
+pub struct Gold {
+    pub id: String,
+    pub text: String,
+    pub gold: Value,
+    /// The pieces that are somebody's words, with the speaker's name if the text gives it.
+    pub pieces: Vec<(Span, Option<String>)>,
+    /// The pieces that are nobody's speech.
+    pub nothing: Vec<Span>,
+}
+
+/// The articles of a folder of texts and one of gold.
+pub fn gold(texts: &str, gold: &str) -> Vec<Gold> {
     let mut files: Vec<_> = fs::read_dir(gold).expect("the folder of gold").map(|f| f.expect("a file").path()).collect();
     files.sort();
     let mut articles = Vec::new();
@@ -79,36 +90,49 @@ pub fn pieces(texts: &str, gold: &str) -> Vec<Article> {
         let Some(id) = file.file_stem().and_then(|s| s.to_str()) else { continue };
         let Ok(text) = fs::read_to_string(format!("{texts}/{id}.txt")) else { continue };
         let gold: Value = serde_json::from_str(&fs::read_to_string(&file).expect("gold")).expect("gold in JSON");
-        articles.push(with_pieces(id, &text, &gold));
+        articles.push(read(id, text, gold));
     }
     articles
 }
 
-fn with_pieces(id: &str, text: &str, gold: &Value) -> Article {
-    let list = |key: &str| gold[key].as_array().cloned().unwrap_or_default();
-    let cast: Vec<(Value, bool)> =
-        list("people").into_iter().map(|p| (p, true)).chain(list("organizations").into_iter().map(|o| (o, false))).collect();
-    let (mut attributions, mut nothing) = (Vec::new(), Vec::new());
+fn read(id: &str, text: String, gold: Value) -> Gold {
+    let (mut pieces, mut nothing) = (Vec::new(), Vec::new());
     let mut from = 0;
-    for piece in list("quotations") {
+    for piece in gold["quotations"].as_array().into_iter().flatten() {
         let quote = piece["quote"].as_str().unwrap_or_default();
         let Some(at) = text.get(from..).and_then(|rest| rest.find(quote)).filter(|_| !quote.is_empty()) else { continue };
-        let content = Span::new((from + at) as u32, (from + at + quote.len()) as u32);
-        from = content.end as usize;
-        let speaker = cast.iter().find(|(e, _)| !piece["speaker"].is_null() && e["name"] == piece["speaker"]);
-        match speaker {
-            Some((entity, person)) => {
-                let mut source = mentions(text, entity);
-                if *person {
-                    source.extend(words(text, &["he", "she", "who", "He", "She"]));
-                }
-                attributions.push(Attribution { source, cue: Vec::new(), content: vec![content], exact: false });
-            }
-            None if piece["said"] == false => nothing.push(content),
-            None => {}
+        let place = Span::new((from + at) as u32, (from + at + quote.len()) as u32);
+        from = place.end as usize;
+        if piece["said"] == false {
+            nothing.push(place);
+        } else {
+            pieces.push((place, piece["speaker"].as_str().map(str::to_owned)));
         }
     }
-    Article { id: id.to_owned(), paragraphs: analyze(text), attributions, complete: false, nothing }
+    Gold { id: id.to_owned(), text, gold, pieces, nothing }
+}
+
+/// What the pointer learns from an article with gold: every mention of a speaker may be the source.
+pub fn pieces(article: &Gold) -> Article {
+    let text = &article.text;
+    let list = |key: &str| article.gold[key].as_array().cloned().unwrap_or_default();
+    let cast: Vec<(Value, bool)> =
+        list("people").into_iter().map(|p| (p, true)).chain(list("organizations").into_iter().map(|o| (o, false))).collect();
+    let attribution = |(content, speaker): &(Span, Option<String>)| {
+        let (entity, person) = cast.iter().find(|(e, _)| speaker.is_some() && e["name"].as_str() == speaker.as_deref())?;
+        let mut source = mentions(text, entity);
+        if *person {
+            source.extend(words(text, &["he", "she", "who", "He", "She"]));
+        }
+        Some(Attribution { source, cue: Vec::new(), content: vec![*content], exact: false })
+    };
+    Article {
+        id: article.id.clone(),
+        paragraphs: analyze(text),
+        attributions: article.pieces.iter().filter_map(attribution).collect(),
+        complete: false,
+        nothing: article.nothing.clone(),
+    }
 }
 
 /// Every place where an entity is named.

@@ -1,12 +1,15 @@
 //! Trains the models of quotations and writes `src/model/quotations.bin`.
 //!
 //! ```text
-//! cargo run --release --example train_quotations -- ATTRIBUTIONS.jsonl OUT.bin [--articles TEXTS GOLD] [--without ID-PREFIX] [--answer SET.jsonl ANSWERS.jsonl]
+//! cargo run --release --example train_quotations -- ATTRIBUTIONS.jsonl OUT.bin [--articles TEXTS GOLD]
+//!     [--without ID-PREFIX] [--answer SET.jsonl ANSWERS.jsonl] [--speakers] [--cross]
 //! ```
 //!
 //! `ATTRIBUTIONS.jsonl` holds one article a line: `{"id", "text", "attributions": [{"source", "cue", "content"}]}`,
 //! each a list of `[start, end]` in code points. `--articles` adds articles with quoted pieces and full names of
 //! speakers; `--without` leaves out the articles whose id begins so (for leave-one-publisher-out);
+//! `--speakers` trains nothing but the choice of speakers, into OUT.bin as it is; `--cross` tells how good that
+//! choice is where it was trained on the other groups of articles;
 //! `--answer` lets the new models answer for a set, one line `{"id", "quotations"}` an article. The result is
 //! the same for the same data on every machine of the same floating-point arithmetic.
 
@@ -19,14 +22,18 @@ mod choice;
 mod data;
 mod ftrl;
 mod index;
+mod listwise;
 mod quantize;
+mod speaker;
 
 use std::fs;
 use std::process::ExitCode;
 
 use data::Article;
+use nutgraf::model::quotations::Models;
 use nutgraf::model::quotations::pointer::Head;
 use nutgraf::model::quotations::tagger::Tag;
+use quantize::Packed;
 
 /// The parts of the training set for cross-fitted tags.
 const FOLDS: usize = 4;
@@ -39,24 +46,40 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let without = option("--without").and_then(|i| args.get(i + 1));
-    let mut articles = data::attributions(attributions);
-    if let Some(prefix) = without {
-        articles.retain(|a| !a.id.starts_with(prefix.as_str()));
+    let keep = |id: &str| without.is_none_or(|prefix| !id.starts_with(prefix.as_str()));
+    let mut gold = Vec::new();
+    if let Some([texts, folder]) = option("--articles").and_then(|i| args.get(i + 1..i + 3)) {
+        gold = data::gold(texts, folder);
+        gold.retain(|a| keep(&a.id));
     }
-    let tagged = articles.len();
-    if let Some([texts, gold]) = option("--articles").and_then(|i| args.get(i + 1..i + 3)) {
-        articles.extend(data::pieces(texts, gold));
+    let tables = if option("--speakers").is_some() {
+        quantize::tables(&fs::read(out).expect("the model whose speakers are to be trained"))
+    } else {
+        let mut articles = data::attributions(attributions);
+        articles.retain(|a| keep(&a.id));
+        let tagged = articles.len();
+        articles.extend(gold.iter().map(data::pieces));
+        eprintln!("{tagged} articles with attributions, {} with pieces", articles.len() - tagged);
+        train(&articles, tagged)
+    };
+    let [tagger, source, cue, ..] = tables.as_slice() else { return ExitCode::FAILURE };
+    let draft = quantize::file(&[tagger, source, cue, &Packed::empty()]);
+    let models = Models::read(&draft).expect("models of this version");
+    if option("--cross").is_some() {
+        speaker::cross_validate(&models, &gold);
     }
-    eprintln!("{tagged} articles with attributions, {} with pieces", articles.len() - tagged);
-    train(&articles, tagged, out);
+    let speaker = speaker::train(&models, &gold.iter().collect::<Vec<_>>()).pack();
+    let file = quantize::file(&[tagger, source, cue, &speaker]);
+    eprintln!("{} bytes", file.len());
+    fs::write(out, file).expect("the model is written");
     if let Some([set, answers]) = option("--answer").and_then(|i| args.get(i + 1..i + 3)) {
         answer::answer(out, set, answers);
     }
     ExitCode::SUCCESS
 }
 
-/// Trains all three models; the first `tagged` articles have full attributions.
-fn train(articles: &[Article], tagged: usize, out: &str) {
+/// Trains tagger and pointers; the first `tagged` articles have full attributions.
+fn train(articles: &[Article], tagged: usize) -> Vec<Packed> {
     let corpus = chain::prepare(&articles[..tagged]);
     let all: Vec<usize> = (0..tagged).collect();
     let whole = chain::train(&corpus, &all);
@@ -75,7 +98,5 @@ fn train(articles: &[Article], tagged: usize, out: &str) {
     drop(corpus);
     let source = choice::train(articles, &tags, Head::Source);
     let cue = choice::train(articles, &tags, Head::Cue);
-    let file = quantize::file(&[&whole, &source, &cue]);
-    eprintln!("{} bytes", file.len());
-    fs::write(out, file).expect("the model is written");
+    vec![whole, source, cue]
 }

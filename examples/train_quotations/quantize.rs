@@ -1,6 +1,6 @@
 //! Weights as signed bytes in buckets, and the file that holds them.
 
-use nutgraf::model::quotations::weights::{BUCKET, MAGIC, bucket, entries, tag};
+use nutgraf::model::quotations::weights::{BUCKET, DESCRIPTION, MAGIC, bucket, entries, tag};
 
 /// Features with their weights, `columns` for each.
 pub struct Weights {
@@ -14,6 +14,13 @@ pub struct Packed {
     columns: usize,
     step: f32,
     buckets: Vec<u8>,
+}
+
+impl Packed {
+    /// A table without features.
+    pub fn empty() -> Self {
+        Self { columns: 1, step: 1.0, buckets: Vec::new() }
+    }
 }
 
 /// The share of entries that are in use: fuller buckets overflow.
@@ -63,3 +70,25 @@ pub fn file(tables: &[&Packed]) -> Vec<u8> {
     tables.iter().for_each(|table| file.extend_from_slice(&table.buckets));
     file
 }
+
+/// The tables of a file.
+pub fn tables(file: &[u8]) -> Vec<Packed> {
+    let head = &file[MAGIC.len()..];
+    let mut from = MAGIC.len() + TABLES * DESCRIPTION;
+    head.chunks(DESCRIPTION)
+        .take(TABLES)
+        .map(|d| {
+            let buckets = u32::from_le_bytes([d[2], d[3], d[4], d[5]]) as usize * BUCKET;
+            let table = file[from..from + buckets].to_vec();
+            from += buckets;
+            Packed {
+                columns: usize::from(u16::from_le_bytes([d[0], d[1]])),
+                step: f32::from_le_bytes([d[6], d[7], d[8], d[9]]),
+                buckets: table,
+            }
+        })
+        .collect()
+}
+
+/// How many tables a file has.
+const TABLES: usize = 4;

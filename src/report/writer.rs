@@ -198,9 +198,9 @@ impl Writer<'_, '_> {
             }
         }
         let mut quotations = vec![0; self.entities.people.len()];
-        for speaker in &self.entities.speakers {
-            if let Some(EntityRef::Person(p)) = speaker {
-                quotations[*p as usize] += 1;
+        for speaker in self.entities.speakers.iter().flatten() {
+            if let EntityRef::Person(p) = speaker.entity {
+                quotations[p as usize] += 1;
             }
         }
         let people = self.entities.people.iter().enumerate().zip(titles).zip(quotations);
@@ -291,7 +291,7 @@ impl Writer<'_, '_> {
                     content: statement.content.iter().map(|span| self.place(*span)).collect(),
                     cue: statement.cue.map(|span| self.place(span)),
                     source: statement.source.map(|span| self.place(span)),
-                    speaker: speaker.map(|s| self.speaker(s)),
+                    speaker: speaker.map(|s| self.speaker(s.entity)),
                     rule: statement.rule.to_owned(),
                     confidence: statement.confidence,
                 }

@@ -9,7 +9,7 @@ mod organizations;
 mod people;
 mod roles;
 mod short_forms;
-mod speakers;
+pub mod speakers;
 mod spelling;
 
 use crate::annotate::Annotations;
@@ -66,7 +66,7 @@ pub struct Entity {
 }
 
 /// One entity, as a position in its list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntityRef {
     /// A position in [`Entities::people`].
     Person(u32),
@@ -100,7 +100,7 @@ pub struct Entities {
     /// The roles that people hold, in text order.
     pub roles: Vec<HeldRole>,
     /// The speaker of each statement of the annotations' list, if the article names one.
-    pub speakers: Vec<Option<EntityRef>>,
+    pub speakers: Vec<Option<speakers::Speaker>>,
 }
 
 /// Resolves the mentions of a document.

@@ -52,12 +52,16 @@ pub struct Statement {
 /// Finds the statements, by their first content. In a time linear in the length of the text.
 #[must_use]
 pub fn find(document: &Document, words: &Words, front: &Front, names: &[Name], marks: &[Quoted]) -> Vec<Statement> {
-    let Some(models) = models() else { return Vec::new() };
+    models().map_or_else(Vec::new, |models| find_with(models, words, &paragraphs(document, words, front, names, marks)))
+}
+
+/// The units of each paragraph of the story: nobody speaks in what frames it, and it goes on behind that.
+#[must_use]
+pub fn paragraphs(document: &Document, words: &Words, front: &Front, names: &[Name], marks: &[Quoted]) -> Vec<Vec<Unit>> {
     let mut paragraphs = units::units(document, words, names, marks);
-    // Nobody speaks in what frames the story, and the story goes on behind it.
     let mut kinds = (0..).map(|paragraph| front.kind(paragraph));
     paragraphs.retain(|_| !matches!(kinds.next(), Some(Kind::DateLine | Kind::Byline | Kind::Credit | Kind::Boilerplate)));
-    find_with(models, words, &paragraphs)
+    paragraphs
 }
 
 /// Finds the statements among the units of each paragraph with models of one's own.

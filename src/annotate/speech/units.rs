@@ -4,7 +4,7 @@ use crate::annotate::Words;
 use crate::annotate::marks::Quoted;
 use crate::annotate::names::{Name, NameKind};
 use crate::lexicon::{ATTITUDES, CUES, FUNCTION_WORDS, SOURCE_NOUNS};
-use crate::model::names::{Lexical, Model, page};
+use crate::model::names::{Model, page};
 use crate::model::quotations::tagger::word_identity;
 use crate::model::quotations::unit::{self, Form, Unit};
 use crate::text::{Case, Document, Token, TokenKind, key};
@@ -12,7 +12,7 @@ use crate::text::{Case, Document, Token, TokenKind, key};
 /// The units of each paragraph; one pass over the document.
 #[must_use]
 pub fn units(document: &Document, words: &Words, names: &[Name], marks: &[Quoted]) -> Vec<Vec<Unit>> {
-    let mut builder = Builder { document, words, names, lexical: Model::embedded().map(|model| &model.lexical), name: 0 };
+    let mut builder = Builder { document, words, names, name: 0 };
     let mut outer = marks.iter().filter(|q| !q.nested).peekable();
     let mut paragraphs = Vec::with_capacity(document.paragraphs.len());
     for paragraph in &document.paragraphs {
@@ -51,8 +51,6 @@ struct Builder<'a, 't> {
     document: &'a Document<'t>,
     words: &'a Words,
     names: &'a [Name],
-    /// What the recognizer of names knows of words.
-    lexical: Option<&'a Lexical<'static>>,
     /// The first name that does not end before the current token.
     name: usize,
 }
@@ -87,18 +85,9 @@ impl Builder<'_, '_> {
             noun: classes.any(SOURCE_NOUNS) && inside == 0,
             name: inside,
             ending: if form == Form::Lower { unit::ending(text) } else { 0 },
-            clusters: if form == Form::Lower { self.clusters(at) } else { (0, 0) },
+            clusters: if form == Form::Lower { clusters(at) } else { (0, 0) },
             ..Unit::default()
         }
-    }
-
-    /// The distributional classes of a word.
-    fn clusters(&self, token: &Token) -> (u8, u16) {
-        let row = self.lexical.and_then(|lexical| lexical.clusters.row(page::spread(page::written(token))));
-        row.map_or((0, 0), |&[a, b, _]| {
-            let packed = u32::from(a) | u32::from(b) << 8;
-            ((packed & 63) as u8 + 1, (packed >> 6 & 255) as u16 + 1)
-        })
     }
 
     fn opens_sentence(&self, token: u32) -> bool {
@@ -159,6 +148,16 @@ impl Builder<'_, '_> {
             ..Unit::default()
         }
     }
+}
+
+/// The distributional classes of a word, one of 64 and one of 256, both from 1; 0 if it is unknown.
+#[must_use]
+pub fn clusters(token: &Token) -> (u8, u16) {
+    let row = Model::embedded().and_then(|model| model.lexical.clusters.row(page::spread(page::written(token))));
+    row.map_or((0, 0), |&[a, b, _]| {
+        let packed = u32::from(a) | u32::from(b) << 8;
+        ((packed & 63) as u8 + 1, (packed >> 6 & 255) as u16 + 1)
+    })
 }
 
 /// Dashes of all lengths are one mark.

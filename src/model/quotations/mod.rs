@@ -24,6 +24,8 @@ pub struct Models<'m> {
     pub source: Table<'m, 1>,
     /// Content to cue.
     pub cue: Table<'m, 1>,
+    /// Source to speaker: whom a pronoun or description means.
+    pub speaker: Table<'m, 1>,
 }
 
 static FILE: &[u8] = include_bytes!("../quotations.bin");
@@ -39,11 +41,12 @@ impl<'m> Models<'m> {
     /// The models of a file, if it is one of this version.
     #[must_use]
     pub fn read(file: &'m [u8]) -> Option<Self> {
-        let (mut head, mut body) = file.strip_prefix(MAGIC)?.split_at_checked(3 * DESCRIPTION)?;
+        let (mut head, mut body) = file.strip_prefix(MAGIC)?.split_at_checked(4 * DESCRIPTION)?;
         let models = Self {
             tagger: Table::read(&mut head, &mut body)?,
             source: Table::read(&mut head, &mut body)?,
             cue: Table::read(&mut head, &mut body)?,
+            speaker: Table::read(&mut head, &mut body)?,
         };
         body.is_empty().then_some(models)
     }

@@ -9,7 +9,7 @@
 //! value of one step (little-endian `u16`, `u32`, `f32`); then the buckets of all tables.
 
 /// The first bytes of the file.
-pub const MAGIC: &[u8; 8] = b"NGQUOTE2";
+pub const MAGIC: &[u8; 8] = b"NGQUOTE3";
 /// The size of a bucket in bytes.
 pub const BUCKET: usize = 64;
 /// The bytes that describe a table in the head of the file.
