@@ -75,7 +75,10 @@ pub fn cross_validate(models: &Models, articles: &[Gold]) {
             counts[kind] += 1;
             total[kind] += 1;
         }
-        println!("{name}: rightly nobody {}, right {}, missed {}, invented {}, another {}", counts[0], counts[1], counts[2], counts[3], counts[4]);
+        println!(
+            "{name}: rightly nobody {}, right {}, missed {}, invented {}, another {}",
+            counts[0], counts[1], counts[2], counts[3], counts[4]
+        );
     }
     for (i, [right, of]) in bins.iter().enumerate().filter(|(_, b)| b[1] > 0) {
         println!("sure {:.1}: {right} of {of}", i as f32 / 10.0);

@@ -125,13 +125,13 @@ impl Scene<'_, '_> {
 
     /// Gives all that speaks for a candidate to `emit`.
     pub fn features(&self, source: &Source, candidate: &Candidate, mut emit: impl FnMut(u32)) {
-        let noun = u32::from(source.classes) | u32::from(source.plural) << 8 | source.form.code() << 9;
+        let noun = source.classes | u32::from(source.plural) << 8 | source.form.code() << 9;
         let clusters = (u32::from(source.clusters.0), u32::from(source.clusters.1));
         let form = source.form.code() | u32::from(source.plural) << 4;
         let spoke = self.spoke(source, candidate.entity);
         let Some(entity) = candidate.entity else {
             let named = self.names_in(source.tokens).next().map_or(0, |(_, n)| 1 + n.kind as u32);
-            let words = bucket(source.tokens.len() as usize);
+            let words = bucket(source.tokens.len());
             emit(feature(1, form, 0));
             emit(feature(2, noun, 0));
             emit(feature(3, clusters.0, form));
@@ -220,7 +220,8 @@ impl Scene<'_, '_> {
         let mut before = before.take_while(|t| t.sentence == sentence);
         let verb = next.kind == TokenKind::Word && next.case == Case::Lower && (next.key == words::WHO || !is_link(next.key));
         let governed = start > 0 && PREPOSITIONS.contains(&self.key(name.tokens.start - 1));
-        let apposed = next.key == words::COMMA && opens && !before.any(|t| t.kind == TokenKind::Punctuation || PREPOSITIONS.contains(&t.key));
+        let apposed =
+            next.key == words::COMMA && opens && !before.any(|t| t.kind == TokenKind::Punctuation || PREPOSITIONS.contains(&t.key));
         verb && !governed || apposed
     }
 

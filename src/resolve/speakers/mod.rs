@@ -132,7 +132,9 @@ impl<'a, 't> Scene<'a, 't> {
         scene.collect_titles();
         scene.collect_names();
         scene.collect_parts();
-        for (list, of) in [(&entities.people, EntityRef::Person as fn(u32) -> EntityRef), (&entities.organizations, EntityRef::Organization)] {
+        for (list, of) in
+            [(&entities.people, EntityRef::Person as fn(u32) -> EntityRef), (&entities.organizations, EntityRef::Organization)]
+        {
             let mut order: Vec<u32> = (0..list.len() as u32).collect();
             order.sort_by_key(|&i| std::cmp::Reverse(list[i as usize].mentions.len()));
             scene.often.extend(order.into_iter().take(OFTEN).map(of));

@@ -52,7 +52,8 @@ impl Scene<'_, '_> {
     /// Whether nothing follows the name in the phrase but an apposition, or where it is.
     fn ends(&self, name: &Name, tokens: Indices) -> bool {
         let next = self.document.tokens.get(name.tokens.end as usize);
-        name.tokens.end >= tokens.end || next.is_some_and(|t| t.key == COMMA || t.key == POSSESSIVE || t.key == IN || t.span.of(self.document.text) == "(")
+        name.tokens.end >= tokens.end
+            || next.is_some_and(|t| t.key == COMMA || t.key == POSSESSIVE || t.key == IN || t.span.of(self.document.text) == "(")
     }
 
     /// The name right before a relative pronoun: `Ana Lee, who said`, `Lee of the Harbour Union, who said`;

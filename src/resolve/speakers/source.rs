@@ -151,9 +151,8 @@ impl Scene<'_, '_> {
         let unknown = |plural: bool| form == Form::Bare && plural || pronoun.is_none() && lists.any(BOUNDARIES);
         let plural = head_word.len() > 3 && head_word.ends_with('s') && !head_word.ends_with("ss");
         let at = tokens.start + head as u32;
-        let named = self.names_in(tokens).next().is_some();
         let is_name = self.names_in(tokens).any(|(_, n)| n.tokens.range().contains(&(at as usize)));
-        if is_name || unknown(plural) && !named {
+        if is_name || unknown(plural) {
             return None;
         }
         Some(Source {

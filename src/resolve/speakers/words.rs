@@ -8,18 +8,8 @@ pub const OF: u64 = ascii(b"of");
 pub const IN: u64 = ascii(b"in");
 
 /// What leads from the head of a noun phrase to its complement.
-pub const PREPOSITIONS: [u64; 10] = [
-    OF,
-    ascii(b"for"),
-    ascii(b"from"),
-    ascii(b"at"),
-    ascii(b"with"),
-    ascii(b"by"),
-    ascii(b"to"),
-    IN,
-    ascii(b"on"),
-    ascii(b"about"),
-];
+pub const PREPOSITIONS: [u64; 10] =
+    [OF, ascii(b"for"), ascii(b"from"), ascii(b"at"), ascii(b"with"), ascii(b"by"), ascii(b"to"), IN, ascii(b"on"), ascii(b"about")];
 
 pub const WHO: u64 = ascii(b"who");
 pub const WHICH: u64 = ascii(b"which");
