@@ -68,6 +68,10 @@ pub struct Input {
     /// The encoding, such as utf-8, utf-16le or windows-1252 [default: found out]
     #[arg(long, value_name = "NAME", value_parser = parse_encoding)]
     pub encoding: Option<&'static encoding_rs::Encoding>,
+    /// More names and titles, one entry a line: a kind (person, organization, place, title,
+    /// honorific), the name and its other forms, parted by tabs
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<PathBuf>,
     /// Mend characters that were decoded wrongly before, such as `â€œ` for `“`
     #[arg(long)]
     pub fix_mojibake: bool,

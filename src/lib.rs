@@ -22,7 +22,7 @@ pub mod report;
 pub mod resolve;
 pub mod text;
 
-pub use annotate::Options;
+pub use annotate::{Lexicon, LexiconError, Options};
 pub use report::Report;
 pub use text::{Layout, OffsetUnit};
 

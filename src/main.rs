@@ -48,8 +48,19 @@ fn run(command: cli::Command) -> anyhow::Result<u8> {
                 cli::Command::command().error(ErrorKind::ArgumentConflict, wrong).print()?;
                 Ok(USAGE)
             }
-            None => Ok(if batch::run(&command)? { DONE } else { FAILED }),
+            None => analyze(&command),
         },
+    }
+}
+
+/// Analyzes the inputs, once the newsroom's own lexicon is read.
+fn analyze(command: &cli::Command) -> anyhow::Result<u8> {
+    match input::lexicon(&command.input.lexicon) {
+        Ok(lexicon) => Ok(if batch::run(command, lexicon)? { DONE } else { FAILED }),
+        Err(wrong) => {
+            writeln!(io::stderr(), "nutgraf: {wrong}")?;
+            Ok(USAGE)
+        }
     }
 }
 

@@ -4,6 +4,8 @@
 mod failures;
 #[path = "cli/inputs.rs"]
 mod inputs;
+#[path = "cli/lexicon.rs"]
+mod lexicon;
 #[path = "cli/outputs.rs"]
 mod outputs;
 #[path = "cli/run.rs"]

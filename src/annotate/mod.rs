@@ -7,13 +7,17 @@ pub mod dates;
 pub mod front;
 pub mod marks;
 pub mod names;
+mod own;
 pub mod roles;
 pub mod speech;
 mod words;
 
+use std::sync::Arc;
+
 use jiff::civil;
 
 use crate::text::{Document, Layout, OffsetUnit};
+pub use own::{Lexicon, LexiconError};
 pub use words::Words;
 
 /// What is known of an article besides its text, and how to report on it.
@@ -31,6 +35,8 @@ pub struct Options {
     pub layout: Layout,
     /// The unit of the report's offsets.
     pub offset_unit: OffsetUnit,
+    /// A newsroom's own names and titles.
+    pub lexicon: Option<Arc<Lexicon>>,
     /// What the reader of the input noticed, for the report's `warnings`.
     pub warnings: Vec<String>,
 }
@@ -42,6 +48,8 @@ pub struct Annotations {
     pub front: front::Front,
     /// Mentions of people, organizations and places by name.
     pub names: Vec<names::Name>,
+    /// The entry of the newsroom's lexicon that each name is a form of; empty without a lexicon.
+    pub entries: Vec<Option<u32>>,
     /// Statements that a named person holds a title, office or occupation.
     pub roles: Vec<roles::Role>,
     /// The publication day, if it is known.
@@ -57,13 +65,22 @@ pub struct Annotations {
 /// Finds everything that the page says in its own words.
 #[must_use]
 pub fn annotate(document: &Document, options: &Options) -> Annotations {
-    let words = Words::new(document);
+    let words = Words::with(document, options.lexicon.as_deref());
     let front = front::find(document, &words, options);
     let published = options.published.or_else(|| dates::published(document, &front));
     let names = names::find(document, &words, &front);
+    let entries = own::entries(words.own(), &names);
     let dates = dates::find(document, &words, &front, published.map(|(day, _)| day));
     let marks = marks::find(document);
     let roles = roles::find(document, &words, &front, &names);
     let speech = speech::find(document, &words, &front, &names, &marks);
-    Annotations { front, names, roles, published, dates, marks, speech }
+    Annotations { front, names, entries, roles, published, dates, marks, speech }
+}
+
+impl Annotations {
+    /// The entry of the newsroom's lexicon that the name at a position is a form of.
+    #[must_use]
+    pub fn entry(&self, name: u32) -> Option<u32> {
+        self.entries.get(name as usize).copied().flatten()
+    }
 }

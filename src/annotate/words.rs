@@ -1,5 +1,7 @@
 //! The classes of every token, looked up once for all annotators.
 
+use super::Lexicon;
+use super::own::Match;
 use crate::lexicon::{self, Classes};
 use crate::text::{Document, key};
 
@@ -7,13 +9,36 @@ use crate::text::{Document, key};
 #[derive(Debug)]
 pub struct Words {
     classes: Vec<Classes>,
+    /// The forms of the newsroom's own lexicon, from left to right.
+    own: Vec<Match>,
 }
 
 impl Words {
     /// Looks up every token.
     #[must_use]
     pub fn new(document: &Document) -> Self {
-        Self { classes: document.tokens.iter().map(|token| lexicon::classes(token.key)).collect() }
+        Self { classes: document.tokens.iter().map(|token| lexicon::classes(token.key)).collect(), own: Vec::new() }
+    }
+
+    /// Looks up every token, in a newsroom's own lexicon too.
+    #[must_use]
+    pub fn with(document: &Document, own: Option<&Lexicon>) -> Self {
+        let mut words = Self::new(document);
+        words.own = own.map_or_else(Vec::new, |own| own.matches(document));
+        for own in &words.own {
+            let class = match own.tokens.len() {
+                _ if own.is_honorific() => lexicon::HONORIFICS,
+                1 if own.is_title() => lexicon::TITLES,
+                _ => continue,
+            };
+            words.classes[own.tokens.range()].iter_mut().for_each(|known| *known = known.with(class));
+        }
+        words
+    }
+
+    /// The forms of the newsroom's own lexicon, from left to right.
+    pub(super) fn own(&self) -> &[Match] {
+        &self.own
     }
 
     /// The classes of a token; none beyond the last.
@@ -34,6 +59,7 @@ impl Words {
                 found = i + 1 - token;
             }
         }
-        found
+        let own = self.own.binary_search_by_key(&(token as u32), |own| own.tokens.start).ok().map(|at| self.own[at]);
+        found.max(own.filter(|own| own.is_title() && class.any(lexicon::TITLES)).map_or(0, |own| own.tokens.len()))
     }
 }

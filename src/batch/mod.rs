@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::thread;
 
 use anyhow::Context as _;
-use nutgraf::Report;
+use nutgraf::{Lexicon, Report};
 
 use crate::cli;
 use crate::folder::{Files, Folder};
@@ -21,13 +21,13 @@ use crate::target::Target;
 use progress::Progress;
 use tally::Tally;
 
-/// Does what the command line asks for. Whether every input could be read.
+/// Does what the command line asks for, with the newsroom's own lexicon. Whether every input could be read.
 ///
 /// # Errors
 ///
 /// Those of the output.
-pub fn run(command: &cli::Command) -> anyhow::Result<bool> {
-    let settings = Arc::new(Settings::new(&command.input, command.output.offsets));
+pub fn run(command: &cli::Command, lexicon: Option<Lexicon>) -> anyhow::Result<bool> {
+    let settings = Arc::new(Settings::new(&command.input, command.output.offsets, lexicon));
     let style = Style::new(&command.output, several(command));
     let jobs = command.running.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
     let mut desk = Desk {

@@ -148,6 +148,7 @@ fn options(origin: &Origin, settings: &Settings) -> Options {
     Options {
         id: origin.to_string(),
         published: settings.date.map(|day| (day, PublishedFrom::Option)),
+        lexicon: settings.lexicon.clone(),
         layout: settings.layout,
         offset_unit: settings.offset_unit,
         ..Options::default()

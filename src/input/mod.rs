@@ -13,6 +13,7 @@ mod head;
 #[cfg(feature = "html")]
 mod html;
 mod json;
+mod lexicon;
 mod lines;
 mod markdown;
 mod meter;
@@ -27,10 +28,11 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use jiff::civil;
-use nutgraf::{Layout, OffsetUnit};
+use nutgraf::{Layout, Lexicon, OffsetUnit};
 
 pub use article::Article;
 use fields::Keys;
+pub use lexicon::lexicon;
 
 use crate::cli;
 
@@ -41,6 +43,7 @@ pub struct Settings {
     encoding: Option<&'static encoding_rs::Encoding>,
     keys: Keys,
     date: Option<civil::Date>,
+    lexicon: Option<Arc<Lexicon>>,
     layout: Layout,
     offset_unit: OffsetUnit,
     fix_mojibake: bool,
@@ -49,12 +52,13 @@ pub struct Settings {
 
 impl Settings {
     /// The settings of a command line.
-    pub fn new(input: &cli::Input, offsets: cli::Offsets) -> Self {
+    pub fn new(input: &cli::Input, offsets: cli::Offsets, lexicon: Option<Lexicon>) -> Self {
         Self {
             from: input.from,
             encoding: input.encoding,
             keys: Keys::new(input),
             date: input.date,
+            lexicon: lexicon.map(Arc::new),
             layout: input.paragraphs.into(),
             offset_unit: offsets.into(),
             fix_mojibake: input.fix_mojibake,

@@ -76,7 +76,8 @@ fn in_brackets(document: &Document, first: &Form, second: &Form) -> bool {
     }
 }
 
-/// Whether one word can stand for a name: an acronym by one of its initials, another word by half of them.
+/// Whether one word can stand for a name: an acronym by one of its initials, another word by half of them or by
+/// the beginning of the first word.
 fn is_short_for(document: &Document, short: &Form, full: &Form) -> bool {
     let [token] = short.tokens.as_slice() else { return false };
     let word = letters(document.word(*token));
@@ -84,5 +85,6 @@ fn is_short_for(document: &Document, short: &Form, full: &Form) -> bool {
         return false;
     }
     let shared = full.tokens.iter().any(|&t| initial(document.word(t)) == word.first().copied());
-    is_acronym(document, short) && shared || resembles(document, &word, full) || spells(document, &word, full)
+    let begins = word.get(..3).is_some_and(|three| letters(document.word(full.tokens[0])).starts_with(three));
+    begins || is_acronym(document, short) && shared || resembles(document, &word, full) || spells(document, &word, full)
 }

@@ -19,6 +19,8 @@ pub struct Form {
     pub capitals: bool,
     /// One mention of each spelling that differs in more than case: `Peña`, `Pena`.
     pub spellings: Vec<(u64, Span)>,
+    /// The entry of the newsroom's lexicon that it is a form of.
+    pub entry: Option<u32>,
     /// Its mentions, as positions in the annotations' list of names, in text order.
     pub mentions: Vec<u32>,
 }
@@ -57,8 +59,10 @@ pub fn collect(document: &Document, annotations: &Annotations, kind: NameKind, s
         let capitals = tokens.iter().all(|&t| document.tokens[t].case == Case::Upper) && name.span.len() > 5;
         let span = tokens.first().map_or(name.span, |&t| Span::new(document.tokens[t].span.start, name.span.end));
         let plain = tokens.iter().map(|&t| document.tokens[t].key).reduce(key::join).unwrap_or(whole);
+        let entry = annotations.entry(i as u32);
         match known.get(&whole).and_then(|&at| forms.get_mut(at)) {
             Some(form) => {
+                form.entry = form.entry.or(entry);
                 form.mentions.push(i as u32);
                 if form.spellings.iter().all(|(known, _)| *known != plain) {
                     form.spellings.push((plain, span));
@@ -69,11 +73,24 @@ pub fn collect(document: &Document, annotations: &Annotations, kind: NameKind, s
             }
             None => {
                 known.insert(whole, forms.len());
-                forms.push(Form { words, tokens, span, capitals, spellings: vec![(plain, span)], mentions: vec![i as u32] });
+                forms.push(Form { words, tokens, span, capitals, spellings: vec![(plain, span)], entry, mentions: vec![i as u32] });
             }
         }
     }
     forms
+}
+
+/// For each form that shares an entry of the newsroom's lexicon with a fuller one, that fuller one.
+pub fn of_one_entry(forms: &[Form]) -> HashMap<usize, usize> {
+    let mut fullest: HashMap<u32, usize> = HashMap::new();
+    let ours = || forms.iter().enumerate().filter_map(|(f, form)| form.entry.map(|entry| (f, entry)));
+    for (f, entry) in ours() {
+        let best = fullest.entry(entry).or_insert(f);
+        if forms[f].words.len() > forms[*best].words.len() {
+            *best = f;
+        }
+    }
+    ours().map(|(f, entry)| (f, fullest[&entry])).filter(|(f, full)| f != full).collect()
 }
 
 /// The key of a word without its accents.

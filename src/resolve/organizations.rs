@@ -23,14 +23,17 @@ const THE: u64 = ascii(b"the");
 pub(super) fn organizations(document: &Document, annotations: &Annotations) -> (Vec<Entity>, Vec<Option<u32>>) {
     let leading_the = |t: usize| document.tokens[t].key == THE && is_first(annotations, document, t);
     let forms = forms::collect(document, annotations, NameKind::Organization, leading_the);
-    let groups = Grouping::new(document, annotations, &forms).groups(&definitions(document, annotations, &forms));
+    let mut defined = definitions(document, annotations, &forms);
+    defined.extend(forms::of_one_entry(&forms));
+    let groups = Grouping::new(document, annotations, &forms).groups(&defined);
     entities(document, annotations, &forms, &groups)
 }
 
 /// The places of the article, in the order of their first mention.
 pub(super) fn places(document: &Document, annotations: &Annotations) -> Vec<Entity> {
     let forms = forms::collect(document, annotations, NameKind::Place, |_| false);
-    let groups: Vec<usize> = (0..forms.len()).collect();
+    let of_entry = forms::of_one_entry(&forms);
+    let groups: Vec<usize> = (0..forms.len()).map(|f| of_entry.get(&f).copied().unwrap_or(f)).collect();
     entities(document, annotations, &forms, &groups).0
 }
 
@@ -172,15 +175,16 @@ impl<'a, 't> Grouping<'a, 't> {
     /// The fullest form of the one organization that a shorter form can only mean.
     fn fuller(&self, f: usize) -> Option<usize> {
         let form = &self.forms[f];
+        let other = |main: &usize| form.entry.is_some() && self.forms[*main].entry.is_some_and(|entry| form.entry != Some(entry));
         let same = self.by_content.get(&content(self.document, form)).filter(|_| form.words.len() > 1 || form.span.len() as usize >= LONG);
         let same = same.or_else(|| self.by_letters.get(&squeezed(self.document, form)));
         if let Some(&same) = same {
-            return self.main[same];
+            return self.main[same].filter(|main| !other(main));
         }
         let tests: [&dyn Fn() -> Vec<usize>; 4] =
             [&|| self.of_initials(form), &|| self.known[f].clone(), &|| self.of_letters(form), &|| self.of_short_form(form)];
         for test in tests {
-            let mut found: Vec<usize> = test().into_iter().filter_map(|l| self.main[l]).collect();
+            let mut found: Vec<usize> = test().into_iter().filter_map(|l| self.main[l]).filter(|main| !other(main)).collect();
             found.sort_unstable();
             found.dedup();
             match found.as_slice() {

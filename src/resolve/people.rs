@@ -23,6 +23,8 @@ struct Person {
     words: Vec<u64>,
     /// The fullest form.
     main: usize,
+    /// The entry of the newsroom's lexicon.
+    entry: Option<u32>,
     evidence: Evidence,
     /// The mentions given so far, and the last of them, for the choice between two of one surname.
     count: u32,
@@ -69,7 +71,9 @@ impl Cast<'_, '_> {
         order.sort_by_key(|&f| (std::cmp::Reverse(self.forms[f].words.len()), self.forms[f].mentions.first().copied()));
         for f in order {
             let form = &self.forms[f];
-            let person = self.same_person(form).or_else(|| self.misspelt(form)).unwrap_or_else(|| self.add(f));
+            let person = self.of_entry(form).or_else(|| self.same_person(form)).or_else(|| self.misspelt(form));
+            let person = person.unwrap_or_else(|| self.add(f));
+            self.people[person].entry = self.people[person].entry.or(form.entry);
             self.people[person].mentions.extend(&form.mentions);
             self.people[person].full += form.mentions.len() as u32;
             let evidence = self.evidence(f);
@@ -90,8 +94,21 @@ impl Cast<'_, '_> {
         if let Some(&given) = form.words.iter().find(initial) {
             evidence.add(gender::given_name(given));
         }
-        self.people.push(Person { words: form.words.clone(), main: f, evidence, count: 0, full: 0, mentions: Vec::new() });
+        self.people.push(Person {
+            words: form.words.clone(),
+            main: f,
+            entry: form.entry,
+            evidence,
+            count: 0,
+            full: 0,
+            mentions: Vec::new(),
+        });
         at
+    }
+
+    /// The person of a form's entry in the newsroom's lexicon.
+    fn of_entry(&self, form: &Form) -> Option<usize> {
+        form.entry.and_then(|_| self.people.iter().position(|person| person.entry == form.entry))
     }
 
     /// The person that a full name names, if it is known already under a fuller or equally full name.
@@ -116,6 +133,9 @@ impl Cast<'_, '_> {
     /// Whether a full name can name this person.
     fn fits(&self, form: &Form, person: usize) -> bool {
         let full = &self.forms[self.people[person].main];
+        if form.entry.is_some() && self.people[person].entry.is_some() {
+            return false;
+        }
         if form.words.len() == 2 && full.words.len() == 2 && form.words[0] == full.words[1] && form.words[1] == full.words[0] {
             return true;
         }
@@ -194,12 +214,14 @@ impl Cast<'_, '_> {
             fit.retain(|&p| self.people[p].words.first() == Some(&word) || self.people[p].words.len() > 2);
         }
         let same_gender = |&p: &usize| told.gender() != Gender::Unknown && self.people[p].evidence.gender() == told.gender();
-        let best = fit.iter().copied().max_by_key(|&p| {
-            let person = &self.people[p];
-            let last = person.mentions.iter().copied().filter(|&m| m < mention).max();
-            // Who is named in full more often; before anybody is, who is named first.
-            let first = person.mentions.iter().copied().min();
-            (same_gender(&p), last.is_some(), 2 * person.count + person.full, last, std::cmp::Reverse(first))
+        let best = self.of_entry(form).or_else(|| {
+            fit.iter().copied().max_by_key(|&p| {
+                let person = &self.people[p];
+                let last = person.mentions.iter().copied().filter(|&m| m < mention).max();
+                // Who is named in full more often; before anybody is, who is named first.
+                let first = person.mentions.iter().copied().min();
+                (same_gender(&p), last.is_some(), 2 * person.count + person.full, last, std::cmp::Reverse(first))
+            })
         });
         if best.is_none() && self.is_family(first) {
             return None;
@@ -207,6 +229,7 @@ impl Cast<'_, '_> {
         let best = best.or_else(|| self.by_nickname(first, word).filter(agrees)).or_else(|| self.by_slip(first).filter(agrees));
         let person = best.unwrap_or_else(|| self.add(f));
         self.people[person].evidence.add(told);
+        self.people[person].entry = self.people[person].entry.or(form.entry);
         Some(person as u32)
     }
 

@@ -4,8 +4,8 @@
 mod article;
 mod frame;
 
-use super::Words;
 use super::front::Front;
+use super::{Words, own};
 use crate::model::names::{Class, Found, Model};
 use crate::text::{Document, Indices, Span};
 
@@ -34,12 +34,13 @@ pub struct Name {
     pub tokens: Indices,
 }
 
-/// Finds the names, in text order and without overlap.
+/// Finds the names, in text order and without overlap. Those of the newsroom's own lexicon go first.
 #[must_use]
 pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     let Some(model) = Model::embedded() else { return Vec::new() };
     let mut names: Vec<Name> = model.tag(document).iter().map(|found| name(document, *found)).collect();
     frame::apply(document, front, &mut names);
+    own::apply(document, words.own(), &mut names);
     article::join_hyphens(document, &mut names);
     article::join_bodies(document, words, &mut names);
     article::agree_on_people(document, words, &mut names);
