@@ -2,8 +2,11 @@
 
 use super::Found;
 use super::before::{after_brackets, coordinated};
+use super::complement;
+use super::noun_phrase;
 use super::page::{Page, REACH};
-use super::title::{self, Title};
+use super::premodifier;
+use super::title::Title;
 use crate::annotate::names::NameKind;
 use crate::lexicon;
 use crate::text::TokenKind;
@@ -24,10 +27,10 @@ fn after(found: &mut Found, holder: usize) {
     let name_end = page.names[holder].tokens.end as usize;
     let limit = page.sentence_end(name_end.saturating_sub(1));
     let Some(start) = opening(page, name_end, limit) else { return };
-    let Some((titles, end)) = title::phrase(page, start, limit) else { return };
+    let Some((titles, end)) = noun_phrase::titles(page, start, limit) else { return };
     // `Ana Ruiz, head of the union said`: a comma is missing, but nothing else can be meant.
     let begins = page.names[holder].tokens.start as usize <= page.sentence_start(start) + 1;
-    let bare = titles.first().is_some_and(|t| t.phrase_start == start && !title::is_determiner(page, start));
+    let bare = titles.first().is_some_and(|t| t.phrase_start == start && !premodifier::is_determiner(page, start));
     if !closes(page, end, limit) && (!(begins || bare) || titles.len() > 1 || page.is_possessive(end)) {
         return;
     }
@@ -48,7 +51,7 @@ fn after(found: &mut Found, holder: usize) {
 fn opening(page: &Page, at: usize, limit: usize) -> Option<usize> {
     if page.is_mark(at, &["("]) {
         let close = after_brackets(page, at, limit);
-        let inside = title::phrase(page, at + 1, close.saturating_sub(1)).is_some_and(|(_, end)| end + 1 == close);
+        let inside = noun_phrase::titles(page, at + 1, close.saturating_sub(1)).is_some_and(|(_, end)| end + 1 == close);
         if inside {
             return Some(at + 1);
         }
@@ -114,10 +117,10 @@ fn before(found: &mut Found, holder: usize) {
     // Another title may stand before the name: `His deputy, the engineer Ana Ruiz, ...`
     if start > floor
         && page.head_ending(start - 1) > 0
-        && let Some(other) = title::around(page, start - 1, floor)
+        && let Some(other) = premodifier::around(page, start - 1, floor)
     {
         start = other.phrase_start;
-        start -= usize::from(start > floor && title::is_determiner(page, start - 1));
+        start -= usize::from(start > floor && premodifier::is_determiner(page, start - 1));
     }
     if start <= floor + 1 || !(page.is_comma(start - 1) || page.is_dash(start - 1)) {
         return;
@@ -125,7 +128,7 @@ fn before(found: &mut Found, holder: usize) {
     let comma = start - 1;
     let shut = after_brackets(page, end, page.sentence_end(comma));
     let mark = page.kind(shut) == Some(TokenKind::Punctuation) && !page.is_mark(shut, &["'", "’"]);
-    let next_title = page.key(shut) == AND && title::is_determiner(page, shut + 1);
+    let next_title = page.key(shut) == AND && premodifier::is_determiner(page, shut + 1);
     let closed = shut >= page.sentence_end(comma) || mark || next_title;
     let Some(title) = ending_before(page, comma, floor) else { return };
     let owner = (title.tokens.start as usize).saturating_sub(3);
@@ -144,10 +147,10 @@ fn before(found: &mut Found, holder: usize) {
 fn ending_before(page: &Page, comma: usize, floor: usize) -> Option<Title> {
     let window = (floor..comma).rev().find(|&t| stops(page, t)).map_or(floor, |t| t + 1);
     for head in window..comma {
-        if page.head_ending(head) == 0 || title::complement(page, head + 1, comma) != comma {
+        if page.head_ending(head) == 0 || complement::end(page, head + 1, comma) != comma {
             continue;
         }
-        let mut title = title::around(page, head, window)?;
+        let mut title = premodifier::around(page, head, window)?;
         let start = title.phrase_start;
         let opened = start == window || title.determined || !page.is_capital(title.tokens.start as usize);
         // `After he met the president, Ana Ruiz, ...`: an adverbial, no apposition.

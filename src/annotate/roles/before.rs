@@ -1,8 +1,10 @@
 //! A title before the name: `US Secretary of State John Kerry`, `co-founders Ana Ruiz and Bo Lind`.
 
 use super::Found;
+use super::organization;
 use super::page::Page;
-use super::title::{self, Title};
+use super::premodifier;
+use super::title::Title;
 use crate::annotate::names::NameKind;
 use crate::lexicon;
 use crate::text::key::ascii;
@@ -77,7 +79,7 @@ fn including(found: &mut Found, holder: usize, at: usize, floor: usize) {
     if end <= floor || !page.is_plural(end - 1) {
         return;
     }
-    let Some(title) = title::around(page, end - 1, floor) else { return };
+    let Some(title) = premodifier::around(page, end - 1, floor) else { return };
     found.add(holder, &title, "titles-including-name");
     for other in coordinated(page, holder) {
         found.add(other, &title, "titles-including-name");
@@ -98,20 +100,20 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
     const BARE: &[u64] = &[ascii(b"dr"), ascii(b"prof"), ascii(b"rev"), ascii(b"fr"), ascii(b"drs")];
     let last = end - 1;
     if BARE.contains(&page.key(last)) {
-        return title::around(page, last, last);
+        return premodifier::around(page, last, last);
     }
     const LINKS: &[u64] = &[OF, FOR, ascii(b"at"), ascii(b"in"), ascii(b"to"), ascii(b"on")];
     let len = page.head_ending(last);
     // `Minister of Justice Ana Ruiz`: what looks like a title is the complement of one.
     let inner = end > floor + len + 1 && page.key(end - len - 1) == OF && page.head_ending(end - len - 2) > 0;
     if len > 0 && !inner {
-        return title::around(page, last, floor);
+        return premodifier::around(page, last, floor);
     }
     let mut at = last;
     while at > floor && end - at < 9 {
         if LINKS.contains(&page.key(at)) && page.head_ending(at - 1) > 0 {
-            let mut title = title::around(page, at - 1, floor)?;
-            let proper = title::organization_in(page, at, end).is_some() || page.is_capital(title.head);
+            let mut title = premodifier::around(page, at - 1, floor)?;
+            let proper = organization::inside(page, at, end).is_some() || page.is_capital(title.head);
             title.complete(page, end);
             let ends = page.is(last, lexicon::BOUNDARIES) && page.name(last).is_none();
             return (at + 1 < end && proper && !ends).then_some(title);
@@ -211,7 +213,7 @@ fn organization_after(page: &Page, end: usize) -> Option<Indices> {
     if page.key(end) == OF {
         let first = end + 1 + usize::from(page.key(end + 1) == ascii(b"the"));
         let name = page.name(first).filter(|n| n.kind != NameKind::Person).map(|n| n.tokens);
-        return name.or_else(|| title::organization_in(page, first, first + 1));
+        return name.or_else(|| organization::inside(page, first, first + 1));
     }
     let opens = page.is_mark(end, &["("]) || page.is_comma(end);
     let party = page.case(end + 1) == Case::Upper && page.document.word(end + 1).len() <= 3 && page.is_mark(end + 2, &["-", "‐", "–"]);

@@ -7,36 +7,23 @@
 
 mod apposition;
 mod before;
+mod complement;
+mod noun_phrase;
+mod organization;
 mod page;
 mod predicate;
+mod premodifier;
+mod status;
 mod suffix;
 mod title;
-
-use serde::{Deserialize, Serialize};
 
 use super::Words;
 use super::front::Front;
 use super::names::Name;
 use crate::text::{Document, Span};
 use page::Page;
+pub use status::Status;
 use title::Title;
-
-/// Whether the holder holds the role now.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// Holds it.
-    #[default]
-    Current,
-    /// Held it.
-    Former,
-    /// Holds it for the time being.
-    Acting,
-    /// Seeks it.
-    Candidate,
-    /// Will hold it.
-    Future,
-}
 
 /// A statement that a named person holds a title.
 #[derive(Clone, Copy, Debug)]

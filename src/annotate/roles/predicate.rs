@@ -3,8 +3,8 @@
 use super::Found;
 use super::Status;
 use super::apposition;
+use super::noun_phrase;
 use super::page::{Page, REACH};
-use super::title;
 use crate::annotate::names::NameKind;
 use crate::lexicon;
 use crate::text::TokenKind;
@@ -89,7 +89,7 @@ fn as_opening(found: &mut Found, holder: usize) {
     if page.key(first) != AS || start < first + 3 || start > first + 16 || !page.is_comma(start - 1) {
         return;
     }
-    if let Some((titles, end)) = title::phrase(page, first + 1, start - 1)
+    if let Some((titles, end)) = noun_phrase::titles(page, first + 1, start - 1)
         && end == start - 1
     {
         for title in titles.iter().filter(|t| !t.plural) {
@@ -100,7 +100,7 @@ fn as_opening(found: &mut Found, holder: usize) {
 
 /// Adds the titles of the phrase at `start`.
 fn add(found: &mut Found, holder: usize, start: usize, limit: usize, status: Option<Status>, rule: &'static str) {
-    let Some((titles, end)) = title::phrase(found.page, start, limit) else { return };
+    let Some((titles, end)) = noun_phrase::titles(found.page, start, limit) else { return };
     if !apposition::closes(found.page, end, limit) {
         return;
     }

@@ -1,0 +1,106 @@
+//! What stands after the head of a title: `of the rebel army`, `for digital affairs at Acme`.
+
+use super::organization;
+use super::page::Page;
+use super::premodifier::is_determiner;
+use super::status;
+use crate::annotate::names::NameKind;
+use crate::lexicon;
+use crate::text::key::ascii;
+use crate::text::{Case, TokenKind};
+
+const AND: u64 = ascii(b"and");
+const AMPERSAND: u64 = ascii(b"&");
+const OF: u64 = ascii(b"of");
+const FOR: u64 = ascii(b"for");
+
+/// The end of the complement after a head: `of the rebel army`, `for digital affairs at Acme`.
+pub fn end(page: &Page, from: usize, limit: usize) -> usize {
+    let mut end = from;
+    while let Some(object_end) = object(page, end, limit) {
+        end = object_end;
+    }
+    end
+}
+
+/// The end of one prepositional phrase at `at`.
+fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
+    const PREPOSITIONS: &[u64] =
+        &[OF, FOR, ascii(b"at"), ascii(b"in"), ascii(b"on"), ascii(b"to"), ascii(b"with"), ascii(b"from"), ascii(b"under")];
+    let preposition = page.key(at);
+    if !PREPOSITIONS.contains(&preposition) {
+        return None;
+    }
+    let mut t = at + 1;
+    while t < limit && (is_determiner(page, t) || status::told_by(page, t).is_some() || page.key(t) == ascii(b"both")) {
+        t += 1;
+    }
+    let first = t;
+    while t < limit && in_noun_phrase(page, t, first) {
+        t = page.name(t).map_or(t + 1, |n| n.tokens.end as usize);
+        if page.key(t) == AND && continues(page, t, limit) {
+            t += 1;
+        }
+    }
+    while t > first && page.is_hyphen(t - 1) {
+        t -= 1;
+    }
+    (t > first && (page.kind(first) != Some(TokenKind::Number) || page.is_hyphen(first + 1)) && takes(page, preposition, first, t))
+        .then_some(t)
+}
+
+/// Whether the object of a preposition belongs to the title: with `of` and `for` any does, with the others what
+/// names an organization or a field (`expert on law`), but no place where somebody lives (`a nurse from Ostrava`).
+fn takes(page: &Page, preposition: u64, first: usize, end: usize) -> bool {
+    const FIELD: &[u64] = &[ascii(b"on"), ascii(b"in"), ascii(b"at")];
+    let kind = |kind| (first..end).any(|t| page.is_name(t, kind));
+    let unnamed = (first..end).all(|t| page.name(t).is_none_or(|n| n.kind == NameKind::Other));
+    let capital = page.is_capital(first) && unnamed;
+    if preposition == OF || preposition == FOR || kind(NameKind::Organization) {
+        return true;
+    }
+    if preposition == ascii(b"to") {
+        return capital || kind(NameKind::Place) || kind(NameKind::Person) || (first..end).any(|t| page.head_ending(t) > 0);
+    }
+    capital || FIELD.contains(&preposition) && unnamed && end - first <= 2
+}
+
+/// Whether a token can stand inside a noun phrase that began at `first`.
+pub fn in_noun_phrase(page: &Page, token: usize, first: usize) -> bool {
+    if let Some(name) = page.name(token) {
+        // `minister of trade Ana Ruiz`: a person's name belongs to it only at the start or after a title.
+        return name.kind != NameKind::Person || token == first || page.head_ending(token - 1) > 0;
+    }
+    if page.is_possessive(token) || page.is_hyphen(token) {
+        return token > first;
+    }
+    let word = page.document.word(token);
+    match page.kind(token) {
+        Some(TokenKind::Word) => {
+            let boundary = page.is(token, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS))
+                && !(page.is_capital(token) && organization::country_ending(page, token + 1, token).is_some());
+            let verbal = token > first
+                && !page.is_hyphen(token - 1)
+                && page.case(token) == Case::Lower
+                && (word.ends_with("ing") || word.ends_with("ed"))
+                && page.modifier_ending(token) == 0;
+            !boundary && !verbal
+        }
+        Some(TokenKind::Symbol) => page.key(token) == AMPERSAND,
+        Some(TokenKind::Number) => true,
+        _ => false,
+    }
+}
+
+/// Whether an `and` at `at` goes on with the same noun phrase.
+fn continues(page: &Page, at: usize, limit: usize) -> bool {
+    if at + 1 >= limit || page.is_name(at + 1, NameKind::Person) || page.is_name(at - 1, NameKind::Person) {
+        return false;
+    }
+    let (left, right) = (page.is_capital(at - 1), page.is_capital(at + 1));
+    let noun = |t| {
+        page.kind(t) == Some(TokenKind::Word) && !page.is(t, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS)) && page.head_ending(t) == 0
+    };
+    let closes = (at + 2..at + 4).any(|t| page.kind(t) != Some(TokenKind::Word) || page.is(t, lexicon::BOUNDARIES));
+    left && right && noun(at + 1) || !left && !right && noun(at - 1) && noun(at + 1) && closes && status::told_by(page, at + 1).is_none()
+}

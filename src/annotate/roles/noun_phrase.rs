@@ -1,0 +1,125 @@
+//! A noun phrase of titles, read from its beginning: `the founder and former chairman of Acme`.
+
+use super::complement;
+use super::page::{Page, REACH};
+use super::premodifier::{self, is_determiner};
+use super::status;
+use super::title::Title;
+use crate::annotate::names::NameKind;
+use crate::lexicon;
+use crate::text::key::ascii;
+use crate::text::{Case, TokenKind};
+
+const AND: u64 = ascii(b"and");
+const AMPERSAND: u64 = ascii(b"&");
+const OF: u64 = ascii(b"of");
+const THE: u64 = ascii(b"the");
+
+/// The titles of a noun phrase that begins at `start`, in order: `the founder and former chairman of Acme`.
+///
+/// Returns the token after the phrase; none if there is no title, or if the title belongs to a name that
+/// follows it (`..., spokeswoman Ana Ruiz said`).
+pub fn titles(page: &Page, start: usize, limit: usize) -> Option<(Vec<Title>, usize)> {
+    let mut titles: Vec<Title> = Vec::new();
+    let mut at = start;
+    while titles.len() < 6 {
+        let Some((title, end)) = single(page, at, limit) else { break };
+        titles.push(title);
+        at = end;
+        let comma = page.is_comma(at);
+        let joint = at + usize::from(comma);
+        let next = joint + usize::from(page.key(joint) == AND || page.key(joint) == AMPERSAND);
+        if next == at || next >= limit {
+            break;
+        }
+        at = next;
+    }
+    let last = titles.last()?;
+    let end = last.tokens.end as usize;
+    let whole = titles.iter().rev().find_map(|t| t.organization.filter(|o| o.start as usize > t.head));
+    // `founder and chairman of Acme`: a title with a complement of its own shares nobody's.
+    for title in titles.iter_mut().filter(|t| t.tokens.end as usize == t.head + 1) {
+        title.organization = title.organization.or(whole);
+    }
+    let first = titles.first()?.organization;
+    for title in titles.iter_mut().filter(|t| t.tokens.end as usize == t.head + 1) {
+        title.organization = title.organization.or(first);
+    }
+    Some((titles, end))
+}
+
+/// One title of a noun phrase that begins at `start`, with its complement.
+fn single(page: &Page, start: usize, limit: usize) -> Option<(Title, usize)> {
+    let head = head_from(page, start, limit)?;
+    // `a host of celebrities`
+    if page.key(head) == ascii(b"host") && page.key(head + 1) == OF && page.key(head.wrapping_sub(1)) == ascii(b"a") {
+        return None;
+    }
+    let mut title = premodifier::around(page, head, start)?;
+    let end = complement::end(page, head + 1, limit);
+    if page.is_name(end, NameKind::Person) && end < limit {
+        return None;
+    }
+    if end > head + 1 {
+        title.complete(page, end);
+    }
+    Some((title, end))
+}
+
+/// The head of the noun phrase that begins at `start`: the last title before the phrase ends.
+fn head_from(page: &Page, start: usize, limit: usize) -> Option<usize> {
+    let mut found = None;
+    let mut t = start;
+    // `..., resigned and`: a verb of the sentence, no phrase.
+    if page.case(start) == Case::Lower && page.document.word(start).ends_with("ed") && status::told_by(page, start).is_none() {
+        return None;
+    }
+    while t < limit.min(start + REACH / 2) {
+        if page.is_name(t, NameKind::Person) && !page.is_possessive(page.name(t)?.tokens.end as usize) {
+            // The title belongs to the name that follows it.
+            return found.filter(|&head| head + 1 < t);
+        }
+        if page.head_ending(t) > 0 && t + 1 >= start + page.head_ending(t) {
+            found = Some(t);
+        } else if let Some(name) = page.name(t).filter(|n| n.kind != NameKind::Other) {
+            t = name.tokens.end as usize;
+            continue;
+        } else if found.is_some() && !page.is_hyphen(t) {
+            // What follows the head must end the phrase, or go on to a longer title.
+            let open = page.kind(t) == Some(TokenKind::Word) && complement::in_noun_phrase(page, t, start);
+            if !open {
+                break;
+            }
+        } else if !is_determiner(page, t)
+            && !page.is_possessive(t)
+            && status::told_by(page, t).is_none()
+            && !complement::in_noun_phrase(page, t, start)
+            && (found.is_some() || !is_determiner(page, start) || !participle(page, t))
+            && !inner(page, t)
+        {
+            break;
+        }
+        t += 1;
+    }
+    let head = found?;
+    let next = head + 1;
+    let ends =
+        next >= limit || page.kind(next) != Some(TokenKind::Word) || page.is(next, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS)) || {
+            let word = page.document.word(next);
+            ["ing", "ed", "ly", "wards"].iter().any(|ending| word.ends_with(ending))
+        };
+    ends.then_some(head)
+}
+
+/// Whether a word looks like a participle: `a certified planner`.
+fn participle(page: &Page, token: usize) -> bool {
+    let word = page.document.word(token);
+    page.case(token) == Case::Lower && (word.ends_with("ed") || word.ends_with("ing")) && !page.is(token, lexicon::FINITE_VERBS)
+}
+
+/// Words that may stand between the start of a noun phrase and its head though they end others.
+fn inner(page: &Page, token: usize) -> bool {
+    const WORDS: &[u64] =
+        &[AND, THE, ascii(b"most"), ascii(b"also"), ascii(b"one"), OF, AMPERSAND, ascii(b"very"), ascii(b"more"), ascii(b"then")];
+    WORDS.contains(&page.key(token))
+}
