@@ -1,8 +1,8 @@
 //! A title in apposition: `Riad Hijab, head of the committee, said`; `His deputy, Ana Ruiz, said`.
 
 use super::Found;
-use super::before::{after_brackets, coordinated};
 use super::complement;
+use super::list::{self, after_brackets};
 use super::noun_phrase;
 use super::page::{Page, REACH};
 use super::premodifier;
@@ -136,7 +136,7 @@ fn before(found: &mut Found, holder: usize) {
     if closed && (!title.plural || one_of) {
         found.add(holder, &title, "apposition-before-name");
     } else if title.plural {
-        let others = coordinated(page, holder);
+        let others = list::after(page, holder, false);
         for other in others.iter().copied().chain((!others.is_empty()).then_some(holder)) {
             found.add(other, &title, "apposition-before-names");
         }

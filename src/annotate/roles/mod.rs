@@ -8,6 +8,7 @@
 mod apposition;
 mod before;
 mod complement;
+mod list;
 mod noun_phrase;
 mod organization;
 mod page;
@@ -51,6 +52,7 @@ pub fn find(document: &Document, words: &Words, front: &Front, names: &[Name]) -
         predicate::find(&mut found, holder);
         suffix::find(&mut found, holder);
     }
+    list::find(&mut found);
     let mut roles = found.roles;
     roles.sort_by_key(|role| (role.title.start, role.title.end, role.holder));
     roles.dedup_by_key(|role| (role.title, role.holder));

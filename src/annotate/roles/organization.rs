@@ -2,7 +2,8 @@
 
 use super::page::Page;
 use crate::annotate::names::{Name, NameKind};
-use crate::lexicon;
+use crate::lexicon::{self, Classes};
+use crate::text::key::ascii;
 use crate::text::{Case, Indices};
 
 /// Whether a title belongs to what stands before its head. Nobody is an actor of a people or a candidate by a
@@ -47,9 +48,86 @@ pub fn inside(page: &Page, start: usize, end: usize) -> Option<Indices> {
     let inside = |n: &&Name| !page.is_hyphen((n.tokens.start as usize).wrapping_sub(1));
     let last = page.name(end.wrapping_sub(1)).filter(|n| n.kind == NameKind::Person && n.tokens.start as usize > start && inside(n));
     let first = page.name(start).filter(|n| n.kind == NameKind::Person);
-    named(NameKind::Organization)
-        .or_else(|| last.or(first).map(|n| n.tokens))
+    let body = named(NameKind::Organization).map(|first| part_of(page, first, end).unwrap_or(first));
+    body.or_else(|| last.or(first).map(|n| n.tokens))
         .or_else(|| named(NameKind::Place))
         .or_else(|| listed(lexicon::COUNTRIES.with(lexicon::DEMONYMS).with(lexicon::STATES).with(lexicon::STATE_ABBREVIATIONS)))
         .or_else(|| listed(lexicon::PARTY_WORDS))
+}
+
+/// The organization that another one owns: `the council's Standards Board`.
+fn part_of(page: &Page, whole: Indices, end: usize) -> Option<Indices> {
+    let next = whole.end as usize + 1;
+    let part = page.name(next).filter(|n| n.kind == NameKind::Organization && n.tokens.start as usize == next)?;
+    (page.is_possessive(next - 1) && part.tokens.end as usize <= end).then_some(part.tokens)
+}
+
+/// The owner before a possessive: a name, a country, or words in capitals that nothing names.
+pub fn owner(page: &Page, possessive: usize, floor: usize) -> Option<Indices> {
+    let last = possessive.checked_sub(1)?;
+    if let Some(name) = page.name(last).filter(|n| n.tokens.start as usize >= floor) {
+        return Some(name.tokens);
+    }
+    if let Some(country) = country_ending(page, possessive, floor) {
+        return Some(country);
+    }
+    let proper = |t: usize| page.is_capital(t) && page.name(t).is_none() && !page.is(t, COMMON);
+    let first = (floor..=last).rev().take_while(|&t| proper(t)).last()?;
+    Some(Indices::new(first as u32, possessive as u32))
+}
+
+/// Words that name nobody though they have a capital.
+const COMMON: Classes = lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS).with(lexicon::HONORIFICS).with(lexicon::MODIFIERS);
+
+/// The capitals before an office in lower case, which name what it belongs to though nothing knows the name:
+/// `Tarkos boss`. At the start of a sentence a capital proves nothing.
+pub fn capitals(page: &Page, start: usize, head: usize) -> Option<Indices> {
+    const HOSTS: &[u64] = &[ascii(b"presenter"), ascii(b"host"), ascii(b"spokesman"), ascii(b"spokeswoman"), ascii(b"employee")];
+    let office = page.is(head, lexicon::OFFICES) || HOSTS.contains(&page.key(head));
+    let listed = COMMON.with(lexicon::TITLES).with(lexicon::DEMONYMS).with(lexicon::PARTY_WORDS);
+    let proper = |&t: &usize| page.is_capital(t) && !page.is(t, listed) && page.name(t).is_none_or(|n| n.kind == NameKind::Other);
+    let run = (start..head).take_while(proper).count();
+    (office && run > 0 && !page.is_capital(head) && start > page.sentence_start(start))
+        .then(|| Indices::new(start as u32, (start + run) as u32))
+}
+
+/// The capitals after a preposition that nothing names: `at the Northern Quarries Library`, `of the Opposition`.
+pub fn capitals_after(page: &Page, preposition: usize, end: usize) -> Option<Indices> {
+    let the = usize::from(page.key(preposition + 1) == ascii(b"the"));
+    let first = preposition + 1 + the;
+    let run = (first..end).take_while(|&t| page.is_capital(t) && page.name(t).is_none()).count();
+    let of = page.key(preposition) == ascii(b"of");
+    (run > usize::from(the == 0 || !of) && (the > 0 || !of)).then(|| Indices::new(first as u32, end as u32))
+}
+
+/// Whether what a title names itself says more than its owner: `France's National Front leader`.
+pub fn is_nearer(page: &Page, named: Indices, owner: Indices, head: usize) -> bool {
+    const SENT: &[u64] = &[ascii(b"ambassador"), ascii(b"envoy"), ascii(b"representative"), ascii(b"delegate")];
+    let kind = |tokens: Indices| page.name(tokens.start as usize).map(|n| n.kind);
+    let larger = matches!(kind(owner), Some(NameKind::Person | NameKind::Place));
+    !SENT.contains(&page.key(head)) && (kind(named) == Some(NameKind::Organization) || larger)
+}
+
+/// What stands after the name and tells where the title before it belongs: `of Vermont`, `(D-Mass.)`, `, R-Ariz.,`,
+/// `at Acme Research`, `, from the Harbour Institute`.
+pub fn after_name(page: &Page, end: usize, office: bool) -> Option<Indices> {
+    let body = |first: usize| page.name(first).filter(|n| n.kind == NameKind::Organization).map(|n| n.tokens);
+    let past_the = |t: usize| t + usize::from(page.key(t) == ascii(b"the"));
+    let comma = usize::from(page.is_comma(end));
+    let link = page.key(end + comma);
+    if link == ascii(b"at") || comma > 0 && (link == ascii(b"from") || link == ascii(b"of")) {
+        return body(past_the(end + comma + 1));
+    }
+    if !office {
+        return None;
+    }
+    if link == ascii(b"of") {
+        let first = past_the(end + 1);
+        let name = page.name(first).filter(|n| n.kind != NameKind::Person).map(|n| n.tokens);
+        return name.or_else(|| inside(page, first, first + 1));
+    }
+    let opens = page.is_mark(end, &["("]) || comma > 0;
+    let party = page.case(end + 1) == Case::Upper && page.document.word(end + 1).len() <= 3 && page.is_mark(end + 2, &["-", "‐", "–"]);
+    (opens && party && page.is(end + 3, lexicon::STATE_ABBREVIATIONS.with(lexicon::STATES)))
+        .then(|| Indices::new(end as u32 + 3, end as u32 + 4))
 }

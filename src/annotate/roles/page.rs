@@ -10,6 +10,8 @@ use crate::text::{Case, Document, TokenKind, key};
 pub const REACH: usize = 28;
 
 const NO_NAME: u32 = u32::MAX;
+/// The lists of heads.
+const TITLES: Classes = lexicon::TITLES.with(lexicon::RANKS);
 
 /// The document as the rules see it: tokens with their classes, their names, and the titles that end at them.
 pub struct Page<'d> {
@@ -21,6 +23,8 @@ pub struct Page<'d> {
     name_at: Vec<u32>,
     /// The number of tokens of the longest title head that ends at a token; 0 for none.
     head_ending: Vec<u8>,
+    /// Whether that head stands in the plural.
+    plural: Vec<bool>,
     /// The same of what may stand before a head.
     modifier_ending: Vec<u8>,
 }
@@ -35,6 +39,7 @@ impl<'d> Page<'d> {
             names,
             name_at: vec![NO_NAME; count],
             head_ending: vec![0; count],
+            plural: vec![false; count],
             modifier_ending: vec![0; count],
         };
         for (i, name) in names.iter().enumerate() {
@@ -51,17 +56,40 @@ impl<'d> Page<'d> {
 
     /// Notes the title head that begins at `token`.
     fn mark_head(&mut self, token: usize) {
-        let mut len = self.words.phrase(self.document, token, lexicon::TITLES.with(lexicon::RANKS));
-        if len == 0 && self.singular(token).is_some_and(|k| lexicon::classes(k).any(lexicon::TITLES)) {
-            len = 1;
+        let mut len = self.words.phrase(self.document, token, TITLES);
+        // `dig`, `col`: a rank's abbreviation has a capital.
+        if len == 1 && !self.is(token, lexicon::TITLES) && !self.is_capital(token) {
+            len = 0;
         }
+        let several = self.plural_phrase(token);
+        let plural = several > 0 && several >= len;
+        len = len.max(several);
         let named = |t: usize| self.name(t).is_some_and(|n| n.kind == NameKind::Person);
         if len == 0 || (token..token + len).any(named) || self.sentence_end(token) < token + len {
             return;
         }
-        if let Some(slot) = self.head_ending.get_mut(token + len - 1) {
-            *slot = (*slot).max(len as u8);
+        let last = token + len - 1;
+        if let (Some(slot), Some(flag)) = (self.head_ending.get_mut(last), self.plural.get_mut(last))
+            && len as u8 >= *slot
+        {
+            *slot = len as u8;
+            *flag = plural;
         }
+    }
+
+    /// The number of tokens of the longest title in the plural that begins at `token`; 0 for none.
+    fn plural_phrase(&self, token: usize) -> usize {
+        let listed = |key: u64| lexicon::classes(key).any(TITLES);
+        let Some(first) = self.document.tokens.get(token) else { return 0 };
+        let mut found = usize::from(self.singular(token).is_some_and(listed));
+        let mut joined = first.key;
+        for next in token + 1..token + lexicon::longest(first.key) {
+            if self.singular(next).is_some_and(|noun| listed(key::join(joined, noun))) {
+                found = next + 1 - token;
+            }
+            joined = key::join(joined, self.key(next));
+        }
+        found
     }
 
     /// Notes what may stand before a head and begins at `token`.
@@ -73,12 +101,15 @@ impl<'d> Page<'d> {
     }
 
     /// The key of the singular of a plural noun, by its ending.
-    pub fn singular(&self, token: usize) -> Option<u64> {
-        let word = self.document.word(token);
-        let stem = word.strip_suffix(['s', 'S']).filter(|stem| stem.len() > 2 && self.kind(token) == Some(TokenKind::Word))?;
-        if stem.ends_with("men") || stem.ends_with('s') {
+    fn singular(&self, token: usize) -> Option<u64> {
+        let word = self.document.word(token).trim_end_matches('.');
+        if self.kind(token) != Some(TokenKind::Word) || word.len() < 4 {
             return None;
         }
+        if let Some(stem) = word.strip_suffix("men") {
+            return Some(key::key(&format!("{stem}man")));
+        }
+        let stem = word.strip_suffix(['s', 'S']).filter(|stem| !stem.ends_with('s'))?;
         match stem.strip_suffix("ie").or_else(|| stem.strip_suffix("IE")) {
             Some(root) => Some(key::key(&format!("{root}y"))),
             None => Some(key::key(stem)),
@@ -120,12 +151,13 @@ impl<'d> Page<'d> {
 
     /// Whether a title head ends at this token and stands in the plural.
     pub fn is_plural(&self, token: usize) -> bool {
-        const MEN: &str = "men";
-        let word = self.document.word(token);
-        self.head_ending(token) > 0
-            && (word.ends_with(MEN)
-                || word.ends_with("women")
-                || self.singular(token).is_some_and(|k| lexicon::classes(k).any(lexicon::TITLES)))
+        self.plural.get(token).copied().unwrap_or(false)
+    }
+
+    /// Whether a rank begins at this token: `Lt. Col.`, `Judge`.
+    pub fn is_rank(&self, token: usize) -> bool {
+        let len = self.words.phrase(self.document, token, lexicon::RANKS);
+        len > 0 && self.head_ending(token + len - 1) > 0
     }
 
     /// The first token of the sentence of `token`.

@@ -29,15 +29,19 @@ pub fn around(page: &Page, head: usize, floor: usize) -> Option<Title> {
     while at > floor {
         let before = at - 1;
         if page.is_possessive(before) {
-            owner = page.name(before.wrapping_sub(1)).filter(|n| n.tokens.start as usize >= floor).map(|n| n.tokens);
-            owner = owner.or_else(|| organization::country_ending(page, before, floor));
+            owner = organization::owner(page, before, floor);
             determined = true;
             break;
         }
         if let Some(new) = status::told_by(page, before) {
-            status = if status == Status::Candidate { status } else { new.unwrap_or(status) };
+            status = new.filter(|&new| status != Status::Candidate || new == Status::Former).unwrap_or(status);
             closed = true;
             at = before;
+            continue;
+        }
+        if let Some(first) = stance(page, before).filter(|&first| first >= floor) {
+            closed = true;
+            at = first;
             continue;
         }
         let Some(next) = step(page, before, floor, capital) else {
@@ -74,18 +78,18 @@ pub fn around(page: &Page, head: usize, floor: usize) -> Option<Title> {
         start += 1;
     }
     let tokens = Indices::new(start as u32, head as u32 + 1);
-    let organization = owner
-        .or_else(|| organization::inside(page, start, head + 1))
-        .filter(|&o| owner == Some(o) || organization::belongs(page, o, start, head));
+    let named = organization::inside(page, start, head + 1).filter(|&o| organization::belongs(page, o, start, head));
+    let named = named.or_else(|| organization::capitals(page, start, head));
+    let organization = match (owner, named) {
+        (Some(owner), Some(named)) if organization::is_nearer(page, named, owner, head) => Some(named),
+        _ => owner.or(named),
+    };
     Some(Title { tokens, head, organization, status, plural: page.is_plural(head), phrase_start: at, determined })
 }
 
 /// One step to the left over a word or name that may stand before a head: the new first token.
 fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize> {
     let country = organization::country_ending(page, before + 1, floor).map(|country| country.start as usize);
-    if is_stance(page, country.unwrap_or(before)) {
-        return None;
-    }
     if let Some(name) = page.name(before) {
         let first = name.tokens.start as usize;
         let first = country.filter(|_| name.kind == NameKind::Other).map_or(first, |country| country.min(first));
@@ -102,10 +106,11 @@ fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize
     }
     let len = page.head_ending(before);
     if len > 0 && before + 1 - len >= floor {
+        let title = page.modifier_ending(before) < len.min(2);
         // Two titles in a row are two titles if the second is a rank: `police spokesman Lt. Col. Bo Lind`.
-        let rank = page.is(before + 1, lexicon::RANKS) && page.head_ending(before + 1) > 0 && page.modifier_ending(before) == 0;
+        let rank = title && page.is_rank(before + 1);
         // `his old rival Foreign Minister Bo Lind`: capitals begin another title.
-        let other = capital && !page.is_capital(before) && page.modifier_ending(before) == 0;
+        let other = title && capital && !page.is_capital(before);
         return Some(before + 1 - len).filter(|_| !rank && !other && !page.is_plural(before));
     }
     let modifier = page.modifier_ending(before);
@@ -124,11 +129,14 @@ fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize
     (proper && before > page.sentence_start(before)).then_some(before)
 }
 
-/// Whether a name is what somebody is for or against (`pro-Beijing`): an opinion is no part of a title.
-fn is_stance(page: &Page, first: usize) -> bool {
-    let first = page.name(first).map_or(first, |n| n.tokens.start as usize);
-    let stance = |t: usize| page.key(t) == ascii(b"pro") || page.key(t) == ascii(b"anti");
-    first > 1 && page.is_capital(first) && page.is_hyphen(first - 1) && stance(first - 2)
+/// The first token of what somebody is for or against (`pro-Beijing`), which is no part of a title unless it is
+/// what the holder works for or against (`anti-poverty`).
+fn stance(page: &Page, before: usize) -> Option<usize> {
+    const SIDES: &[u64] = &[ascii(b"pro"), ascii(b"anti"), ascii(b"pan")];
+    let name = page.name(before).map_or(before, |n| n.tokens.start as usize);
+    let country = organization::country_ending(page, before + 1, before.saturating_sub(4)).map(|c| c.start as usize);
+    let side = country.unwrap_or(name).min(name).checked_sub(2)?;
+    (page.is_hyphen(side + 1) && SIDES.contains(&page.key(side)) && page.modifier_ending(before) < 3).then_some(side)
 }
 
 /// A step over an organization with its acronym: `Harbour Workers' Union (HWU)`.
@@ -156,7 +164,7 @@ pub fn is_determiner(page: &Page, token: usize) -> bool {
 }
 
 /// Whether an unlisted lower-case word looks like a noun or an adjective of relation (not of praise).
-fn is_plain_noun(page: &Page, token: usize) -> bool {
+pub fn is_plain_noun(page: &Page, token: usize) -> bool {
     const PRAISE: &[&str] =
         &["y", "ful", "ous", "ish", "less", "ive", "ent", "ant", "ed", "ing", "est", "ble", "like", "born", "ly", "some", "ern", "er"];
     let word = page.document.word(token);

@@ -36,7 +36,11 @@ impl Title {
     /// place only and something stands before the head (`UN envoy for Yemen`).
     pub fn complete(&mut self, page: &Page, end: usize) {
         self.tokens.end = end as u32;
-        let named = organization::inside(page, self.head + 1, end);
+        const DEPARTMENTS: &[u64] = &[ascii(b"minister"), ascii(b"secretary")];
+        let named = organization::inside(page, self.head + 1, end).or_else(|| {
+            let body = organization::capitals_after(page, self.head + 1, end);
+            body.filter(|_| !DEPARTMENTS.contains(&page.key(self.head)))
+        });
         let place = named.is_some_and(|n| page.name(n.start as usize).is_none_or(|n| n.kind == NameKind::Place));
         let of = page.key(self.head + 1) == OF;
         self.organization = if place && !of { self.organization.or(named) } else { named.or(self.organization) };
