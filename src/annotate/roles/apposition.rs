@@ -1,16 +1,18 @@
 //! A title in apposition: `Riad Hijab, head of the committee, said`; `His deputy, Ana Ruiz, said`.
 
 use super::Found;
+use super::before::acronym;
 use super::complement;
-use super::list::{self, after_brackets};
+use super::list::{self, Prefix, after_brackets, after_item};
 use super::noun_phrase;
 use super::page::{Page, REACH};
 use super::premodifier;
+use super::status;
 use super::title::Title;
 use crate::annotate::names::NameKind;
 use crate::lexicon;
-use crate::text::TokenKind;
 use crate::text::key::ascii;
+use crate::text::{Case, TokenKind};
 
 const AND: u64 = ascii(b"and");
 const OF: u64 = ascii(b"of");
@@ -49,6 +51,7 @@ fn after(found: &mut Found, holder: usize) {
 
 /// The first token of what stands in apposition after a name that ends at `at`.
 fn opening(page: &Page, at: usize, limit: usize) -> Option<usize> {
+    let at = after_letters(page, at);
     if page.is_mark(at, &["("]) {
         let close = after_brackets(page, at, limit);
         let inside = noun_phrase::titles(page, at + 1, close.saturating_sub(1)).is_some_and(|(_, end)| end + 1 == close);
@@ -63,7 +66,9 @@ fn opening(page: &Page, at: usize, limit: usize) -> Option<usize> {
         return Some(at + 1);
     }
     if !page.is_comma(at) {
-        return None;
+        // `Ana Ruiz co-owner of Acme`: a comma is missing.
+        let bare = page.head_ending(at) > 0 && page.case(at) == Case::Lower && page.key(at + 1) == OF;
+        return (bare && !page.is(at, lexicon::FINITE_VERBS)).then_some(at);
     }
     if page.key(at + 1) == ascii(b"whose") || page.key(at + 1) == AND {
         return None;
@@ -78,6 +83,15 @@ fn opening(page: &Page, at: usize, limit: usize) -> Option<usize> {
     }
 }
 
+/// The token after letters behind a name: `Bo Lind QC`, `Ana Ruiz, M.D.`
+fn after_letters(page: &Page, mut at: usize) -> usize {
+    let letters = |t: usize| page.is(t, lexicon::POST_NOMINALS) && page.case(t) == Case::Upper;
+    while letters(at) || page.is_comma(at) && letters(at + 1) && page.is_comma(at + 2) {
+        at += 1 + usize::from(page.is_comma(at));
+    }
+    at
+}
+
 /// Whether an apposition can end before the token at `end`: a finite verb would make it a subject.
 pub fn closes(page: &Page, end: usize, limit: usize) -> bool {
     if end >= limit || page.kind(end) != Some(TokenKind::Word) {
@@ -88,7 +102,7 @@ pub fn closes(page: &Page, end: usize, limit: usize) -> bool {
 }
 
 /// The people whose names are coordinated with the name at `holder` and stand before it.
-fn coordinated_before(page: &Page, holder: usize) -> Vec<usize> {
+pub fn coordinated_before(page: &Page, holder: usize) -> Vec<usize> {
     let mut holders = Vec::new();
     let mut start = page.names[holder].tokens.start as usize;
     let floor = page.sentence_start(start);
@@ -122,11 +136,16 @@ fn before(found: &mut Found, holder: usize) {
         start = other.phrase_start;
         start -= usize::from(start > floor && premodifier::is_determiner(page, start - 1));
     }
+    // `..., the colourful Ana Ruiz`
+    let praise = (floor..start).rev().take(3).take_while(|&t| page.case(t) == Case::Lower && !page.is(t, lexicon::BOUNDARIES)).count();
+    if start > floor + praise && praise > 0 && premodifier::is_determiner(page, start - praise - 1) {
+        start -= praise + 1;
+    }
     if start <= floor + 1 || !(page.is_comma(start - 1) || page.is_dash(start - 1)) {
         return;
     }
     let comma = start - 1;
-    let shut = after_brackets(page, end, page.sentence_end(comma));
+    let shut = after_item(page, end, page.sentence_end(comma));
     let mark = page.kind(shut) == Some(TokenKind::Punctuation) && !page.is_mark(shut, &["'", "’"]);
     let next_title = page.key(shut) == AND && premodifier::is_determiner(page, shut + 1);
     let closed = shut >= page.sentence_end(comma) || mark || next_title;
@@ -134,9 +153,10 @@ fn before(found: &mut Found, holder: usize) {
     let owner = (title.tokens.start as usize).saturating_sub(3);
     let one_of = (owner..title.tokens.start as usize).any(|t| page.key(t) == ONE && page.key(t + 1) == OF);
     if closed && (!title.plural || one_of) {
+        let title = Title { status: status::of_event(page, &title), ..title };
         found.add(holder, &title, "apposition-before-name");
     } else if title.plural {
-        let others = list::after(page, holder, false);
+        let others = list::after(page, holder, Prefix::Nothing);
         for other in others.iter().copied().chain((!others.is_empty()).then_some(holder)) {
             found.add(other, &title, "apposition-before-names");
         }
@@ -146,13 +166,16 @@ fn before(found: &mut Found, holder: usize) {
 /// The title whose phrase ends at the comma.
 fn ending_before(page: &Page, comma: usize, floor: usize) -> Option<Title> {
     let window = (floor..comma).rev().find(|&t| stops(page, t)).map_or(floor, |t| t + 1);
+    // `head of the National Police (NP), Bo Lind`
+    let comma = acronym(page, comma - 1).filter(|&open| open > window).unwrap_or(comma);
     for head in window..comma {
         if page.head_ending(head) == 0 || complement::end(page, head + 1, comma) != comma {
             continue;
         }
         let mut title = premodifier::around(page, head, window)?;
         let start = title.phrase_start;
-        let opened = start == window || title.determined || !page.is_capital(title.tokens.start as usize);
+        let bound = start > window && page.is(start - 1, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS));
+        let opened = bound || start == window || title.determined || !page.is_capital(title.tokens.start as usize);
         // `After he met the president, Ana Ruiz, ...`: an adverbial, no apposition.
         let adverbial = window == page.sentence_start(comma) && start > window && page.is(window, lexicon::ADVERBIAL_OPENERS);
         if !opened || adverbial {
@@ -168,5 +191,6 @@ fn ending_before(page: &Page, comma: usize, floor: usize) -> Option<Title> {
 
 /// Whether no apposition reaches over this token.
 fn stops(page: &Page, token: usize) -> bool {
-    page.kind(token) == Some(TokenKind::Punctuation) && !page.is_hyphen(token) && !page.is_possessive(token)
+    let bracket = page.is_mark(token, &["(", ")"]);
+    page.kind(token) == Some(TokenKind::Punctuation) && !page.is_hyphen(token) && !page.is_possessive(token) && !bracket
 }

@@ -1,10 +1,11 @@
 //! A title before the name: `US Secretary of State John Kerry`, `co-founders Ana Ruiz and Bo Lind`.
 
 use super::Found;
-use super::list;
+use super::list::{self, Prefix};
 use super::organization;
 use super::page::Page;
 use super::premodifier;
+use super::status;
 use super::title::Title;
 use crate::annotate::names::NameKind;
 use crate::lexicon;
@@ -38,6 +39,7 @@ pub fn find(found: &mut Found, holder: usize) {
         if is_verb(page, &title, floor) {
             break;
         }
+        title.status = status::of_event(page, &title);
         if title.organization.is_none() && !title.plural {
             let office = page.is(title.head, lexicon::OFFICES.with(lexicon::RANKS));
             title.organization = organization::after_name(page, page.names[holder].tokens.end as usize, office);
@@ -50,7 +52,9 @@ pub fn find(found: &mut Found, holder: usize) {
         }
         found.add(holder, &title, rule);
         if title.plural || rule == "title-before-colon" {
-            for other in list::after(page, holder, title.plural && found.roles.len() > first + 1) {
+            // `hopefuls former governor Ana Ruiz and former senator Bo Lind`
+            let prefix = if title.plural && found.roles.len() > first + 1 { Prefix::Title } else { Prefix::Nothing };
+            for other in list::after(page, holder, prefix) {
                 found.add(other, &title, "title-before-names");
             }
         }

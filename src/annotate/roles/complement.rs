@@ -13,6 +13,7 @@ const AND: u64 = ascii(b"and");
 const AMPERSAND: u64 = ascii(b"&");
 const OF: u64 = ascii(b"of");
 const FOR: u64 = ascii(b"for");
+const INTO: u64 = ascii(b"into");
 
 /// The end of the complement after a head: `of the rebel army`, `for digital affairs at Acme`.
 pub fn end(page: &Page, from: usize, limit: usize) -> usize {
@@ -26,11 +27,13 @@ pub fn end(page: &Page, from: usize, limit: usize) -> usize {
 /// The end of one prepositional phrase at `at`.
 fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
     const PREPOSITIONS: &[u64] =
-        &[OF, FOR, ascii(b"at"), ascii(b"in"), ascii(b"on"), ascii(b"to"), ascii(b"with"), ascii(b"from"), ascii(b"under")];
+        &[OF, FOR, ascii(b"at"), ascii(b"in"), ascii(b"on"), ascii(b"to"), ascii(b"with"), ascii(b"from"), ascii(b"under"), INTO];
     let preposition = page.key(at);
     if !PREPOSITIONS.contains(&preposition) {
         return None;
     }
+    // `a model in her teens`
+    let own = page.is(at + 1, lexicon::DETERMINERS) && OWN.contains(&page.key(at + 1));
     let mut t = at + 1;
     while t < limit && (is_determiner(page, t) || status::told_by(page, t).is_some() || page.key(t) == ascii(b"both")) {
         t += 1;
@@ -41,13 +44,36 @@ fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
         if page.key(t) == AND && continues(page, t, limit) {
             t += 1;
         }
+        t = in_series(page, t, first, limit).unwrap_or(t);
     }
     while t > first && page.is_hyphen(t - 1) {
         t -= 1;
     }
-    (t > first && (page.kind(first) != Some(TokenKind::Number) || page.is_hyphen(first + 1)) && takes(page, preposition, first, t))
-        .then_some(t)
+    // `the Group of 16`
+    let group = preposition == OF && page.is_capital(at - 1);
+    let number = page.kind(first) == Some(TokenKind::Number) && !page.is_hyphen(first + 1) && !group;
+    (t > first && !number && takes(page, preposition, first, t) && !(own && preposition != OF && preposition != FOR)).then_some(t)
 }
+
+/// The next word of a series in capitals whose comma stands at `comma`: `Trade, Industry and Energy`.
+fn in_series(page: &Page, comma: usize, first: usize, limit: usize) -> Option<usize> {
+    let part = |t: usize| {
+        page.is_capital(t)
+            && page.head_ending(t) == 0
+            && page.name(t).is_none_or(|n| n.kind != NameKind::Person)
+            && !page.is(t, lexicon::BOUNDARIES.with(lexicon::HONORIFICS))
+    };
+    if !page.is_comma(comma) || !page.is_capital(first) || !part(comma - 1) {
+        return None;
+    }
+    let next = comma + 1 + usize::from(page.key(comma + 1) == AND);
+    let parts = (next..limit.min(next + 4)).take_while(|&t| part(t)).count();
+    let goes_on = next > comma + 1 || page.key(next + parts) == AND && part(next + parts + 1);
+    (parts > 0 && goes_on).then_some(next)
+}
+
+/// Owners that name nobody.
+const OWN: &[u64] = &[ascii(b"his"), ascii(b"her"), ascii(b"their"), ascii(b"its"), ascii(b"my"), ascii(b"our")];
 
 /// Whether the object of a preposition belongs to the title: with `of` and `for` any does, with the others what
 /// names an organization or a field (`expert on law`), but no place where somebody lives (`a nurse from Ostrava`).
@@ -62,7 +88,7 @@ fn takes(page: &Page, preposition: u64, first: usize, end: usize) -> bool {
     if preposition == ascii(b"to") {
         return capital || kind(NameKind::Place) || kind(NameKind::Person) || (first..end).any(|t| page.head_ending(t) > 0);
     }
-    capital || FIELD.contains(&preposition) && unnamed && end - first <= 2
+    capital || FIELD.contains(&preposition) && unnamed && (first..end).filter(|&t| !page.is_hyphen(t)).count() <= 2
 }
 
 /// Whether a token can stand inside a noun phrase that began at `first`.

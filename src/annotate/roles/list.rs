@@ -27,9 +27,9 @@ pub fn find(found: &mut Found) {
     let page = found.page;
     for head in (0..page.document.tokens.len()).filter(|&t| page.is_plural(t)) {
         let limit = page.sentence_end(head);
-        let Some((at, least)) = link(page, head, limit) else { continue };
-        let holders = holders(page, at, limit, true);
-        if holders.len() < least {
+        let Some(link) = link(page, head, limit) else { continue };
+        let holders = holders(page, link.at, limit, link.prefix);
+        if holders.len() < link.least {
             continue;
         }
         let Some(title) = premodifier::around(page, head, page.sentence_start(head)) else { continue };
@@ -39,10 +39,32 @@ pub fn find(found: &mut Found) {
     }
 }
 
-/// Where the list of a title's holders begins, and how many names it must have to be believed.
-fn link(page: &Page, head: usize, limit: usize) -> Option<(usize, usize)> {
+/// What may stand before each name of a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Prefix {
+    /// Nothing but courtesies.
+    Nothing,
+    /// What it belongs to: `the Greens' Bo Lind`.
+    Owner,
+    /// A title of its own.
+    Title,
+}
+
+/// What joins a title with the list of its holders.
+struct Link {
+    /// Where the list begins.
+    at: usize,
+    /// How many names it must have to be believed.
+    least: usize,
+    /// What its names may have before them.
+    prefix: Prefix,
+}
+
+fn link(page: &Page, head: usize, limit: usize) -> Option<Link> {
     const INCLUDE: &[u64] = &[ascii(b"including"), ascii(b"include"), ascii(b"includes"), ascii(b"included")];
     const BE: &[u64] = &[ascii(b"were"), ascii(b"are")];
+    // Names that have titles of their own hold this one only if it says what they stand for.
+    let named = if page.is(head, lexicon::CANDIDATES) { Prefix::Title } else { Prefix::Owner };
     let mut at = complement::end(page, head + 1, limit);
     at += usize::from(page.is_comma(at) && (INCLUDE.contains(&page.key(at + 1)) || page.key(at + 2) == AS));
     // `elected in this district`, `who stood again`
@@ -52,13 +74,16 @@ fn link(page: &Page, head: usize, limit: usize) -> Option<(usize, usize)> {
         let key = page.key(t);
         let colon = page.is_mark(t, &[":"]);
         if key == ascii(b"such") && page.key(t + 1) == AS {
-            return Some((t + 2, 1));
+            return Some(Link { at: t + 2, least: 1, prefix: named });
         }
         if INCLUDE.contains(&key) || colon {
-            return Some((t + 1, 1 + usize::from(colon)));
+            return Some(Link { at: t + 1, least: 1 + usize::from(colon), prefix: if colon { Prefix::Title } else { named } });
+        }
+        if key == ascii(b"like") {
+            return Some(Link { at: t + 1, least: 2, prefix: named });
         }
         if BE.contains(&key) {
-            return Some((t + 1 + usize::from(page.is_mark(t + 1, &[":"])), 2));
+            return Some(Link { at: t + 1 + usize::from(page.is_mark(t + 1, &[":"])), least: 2, prefix: Prefix::Title });
         }
         if page.kind(t) == Some(TokenKind::Punctuation) || page.is_name(t, NameKind::Person) {
             return None;
@@ -67,20 +92,19 @@ fn link(page: &Page, head: usize, limit: usize) -> Option<(usize, usize)> {
     None
 }
 
-/// The names that are coordinated with the name at `holder` and follow it: `A, B (of C) and D`. `titled` lets each
-/// have a title of its own.
-pub fn after(page: &Page, holder: usize, titled: bool) -> Vec<usize> {
+/// The names that are coordinated with the name at `holder` and follow it: `A, B (of C) and D`.
+pub fn after(page: &Page, holder: usize, prefix: Prefix) -> Vec<usize> {
     let start = page.names[holder].tokens.start as usize;
-    let mut names = holders(page, start, page.sentence_end(start), titled);
+    let mut names = holders(page, start, page.sentence_end(start), prefix);
     names.retain(|&name| name != holder);
     names
 }
 
 /// The names of the list that begins at `at`.
-fn holders(page: &Page, mut at: usize, limit: usize, titled: bool) -> Vec<usize> {
+fn holders(page: &Page, mut at: usize, limit: usize, prefix: Prefix) -> Vec<usize> {
     let mut names = Vec::new();
     while names.len() < HOLDERS {
-        let Some(name) = item(page, at, limit, titled) else { break };
+        let Some(name) = item(page, at, limit, prefix) else { break };
         names.push(name);
         let end = after_item(page, page.names[name].tokens.end as usize, limit);
         at = end + usize::from(page.is_comma(end) || page.is_mark(end, &[";"]));
@@ -93,7 +117,7 @@ fn holders(page: &Page, mut at: usize, limit: usize, titled: bool) -> Vec<usize>
 }
 
 /// The name of one item of a list, behind what may stand before it.
-fn item(page: &Page, at: usize, limit: usize, titled: bool) -> Option<usize> {
+fn item(page: &Page, at: usize, limit: usize, prefix: Prefix) -> Option<usize> {
     for t in at..limit.min(at + PREFIX) {
         if let Some(name) = page.name_index(t)
             && page.names[name].kind == NameKind::Person
@@ -101,10 +125,11 @@ fn item(page: &Page, at: usize, limit: usize, titled: bool) -> Option<usize> {
             let owner = page.is_possessive(page.names[name].tokens.end as usize);
             return (page.names[name].tokens.start as usize == t && !owner).then_some(name);
         }
-        let named = page.name(t).is_some() || page.is_possessive(t) || page.is_hyphen(t) || page.is(t, lexicon::HONORIFICS);
+        let courtesy = page.is(t, lexicon::HONORIFICS);
+        let owner = prefix != Prefix::Nothing && (page.name(t).is_some() || page.is_possessive(t) || page.is_hyphen(t));
         let title = page.head_ending(t) > 0 || page.modifier_ending(t) > 0 || status::told_by(page, t).is_some();
-        let prefix = named || titled && (title || is_determiner(page, t) || complement::in_noun_phrase(page, t, at));
-        if !prefix || page.is_plural(t) {
+        let titled = prefix == Prefix::Title && (title || is_determiner(page, t) || complement::in_noun_phrase(page, t, at));
+        if !(courtesy || owner || titled) || page.is_plural(t) {
             return None;
         }
     }
@@ -112,7 +137,7 @@ fn item(page: &Page, at: usize, limit: usize, titled: bool) -> Option<usize> {
 }
 
 /// The token after what may follow a name of a list: brackets, a party, a town.
-fn after_item(page: &Page, at: usize, limit: usize) -> usize {
+pub fn after_item(page: &Page, at: usize, limit: usize) -> usize {
     let at = after_brackets(page, at, limit);
     let end = affiliation(page, at);
     if end > at { after_brackets(page, end, limit) } else { at }

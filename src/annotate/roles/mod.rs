@@ -7,6 +7,7 @@
 
 mod apposition;
 mod before;
+mod capacity;
 mod complement;
 mod list;
 mod noun_phrase;
@@ -50,6 +51,7 @@ pub fn find(document: &Document, words: &Words, front: &Front, names: &[Name]) -
         before::find(&mut found, holder);
         apposition::find(&mut found, holder);
         predicate::find(&mut found, holder);
+        capacity::find(&mut found, holder);
         suffix::find(&mut found, holder);
     }
     list::find(&mut found);

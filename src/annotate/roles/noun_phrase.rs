@@ -38,7 +38,7 @@ pub fn titles(page: &Page, start: usize, limit: usize) -> Option<(Vec<Title>, us
     let end = last.tokens.end as usize;
     let whole = titles.iter().rev().find_map(|t| t.organization.filter(|o| o.start as usize > t.head));
     // `founder and chairman of Acme`: a title with a complement of its own shares nobody's.
-    for title in titles.iter_mut().filter(|t| t.tokens.end as usize == t.head + 1) {
+    for title in titles.iter_mut().filter(|t| t.tokens.end as usize == t.head + 1 && shares(page, t)) {
         title.organization = title.organization.or(whole);
     }
     let first = titles.first()?.organization;
@@ -46,6 +46,13 @@ pub fn titles(page: &Page, start: usize, limit: usize) -> Option<(Vec<Title>, us
         title.organization = title.organization.or(first);
     }
     Some((titles, end))
+}
+
+/// Whether a title can share what a later one belongs to: `founder and chairman of Acme`, but not `economist and
+/// director of the museum`.
+fn shares(page: &Page, title: &Title) -> bool {
+    let bare = title.tokens.len() == page.head_ending(title.head);
+    bare && page.is(title.head, lexicon::OFFICES.with(lexicon::RANKS)) || title.plural
 }
 
 /// One title of a noun phrase that begins at `start`, with its complement.
@@ -79,7 +86,10 @@ fn head_from(page: &Page, start: usize, limit: usize) -> Option<usize> {
             // The title belongs to the name that follows it.
             return found.filter(|&head| head + 1 < t);
         }
-        if page.head_ending(t) > 0 && t + 1 >= start + page.head_ending(t) {
+        if let Some(last) = page.long_head(t).filter(|&last| last < limit) {
+            found = Some(last);
+            t = last;
+        } else if page.head_ending(t) > 0 && t + 1 >= start + page.head_ending(t) {
             found = Some(t);
         } else if let Some(name) = page.name(t).filter(|n| n.kind != NameKind::Other) {
             t = name.tokens.end as usize;
@@ -106,10 +116,13 @@ fn head_from(page: &Page, start: usize, limit: usize) -> Option<usize> {
     let ends =
         next >= limit || page.kind(next) != Some(TokenKind::Word) || page.is(next, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS)) || {
             let word = page.document.word(next);
-            ["ing", "ed", "ly", "wards"].iter().any(|ending| word.ends_with(ending))
+            ["ing", "ed", "ly", "wards"].iter().any(|ending| word.ends_with(ending)) || TIMES.contains(&page.key(next))
         };
     ends.then_some(head)
 }
+
+/// Words that begin a time after a title: `resigned as chairman last year`.
+const TIMES: &[u64] = &[ascii(b"last"), ascii(b"next"), ascii(b"late"), ascii(b"early"), ascii(b"full"), ascii(b"part")];
 
 /// Whether a word looks like a participle: `a certified planner`.
 fn participle(page: &Page, token: usize) -> bool {

@@ -95,7 +95,7 @@ pub fn capitals(page: &Page, start: usize, head: usize) -> Option<Indices> {
 pub fn capitals_after(page: &Page, preposition: usize, end: usize) -> Option<Indices> {
     let the = usize::from(page.key(preposition + 1) == ascii(b"the"));
     let first = preposition + 1 + the;
-    let run = (first..end).take_while(|&t| page.is_capital(t) && page.name(t).is_none()).count();
+    let run = (first..end).take_while(|&t| page.is_capital(t) && page.name(t).is_none_or(|n| n.kind == NameKind::Other)).count();
     let of = page.key(preposition) == ascii(b"of");
     (run > usize::from(the == 0 || !of) && (the > 0 || !of)).then(|| Indices::new(first as u32, end as u32))
 }

@@ -64,7 +64,9 @@ impl<'d> Page<'d> {
         let several = self.plural_phrase(token);
         let plural = several > 0 && several >= len;
         len = len.max(several);
-        let named = |t: usize| self.name(t).is_some_and(|n| n.kind == NameKind::Person);
+        // `Harbour Partners` names a firm, and no partners.
+        let body = |kind| plural && kind == NameKind::Organization;
+        let named = |t: usize| self.name(t).is_some_and(|n| n.kind == NameKind::Person || body(n.kind));
         if len == 0 || (token..token + len).any(named) || self.sentence_end(token) < token + len {
             return;
         }
@@ -152,6 +154,13 @@ impl<'d> Page<'d> {
     /// Whether a title head ends at this token and stands in the plural.
     pub fn is_plural(&self, token: usize) -> bool {
         self.plural.get(token).copied().unwrap_or(false)
+    }
+
+    /// The last token of the title head of several tokens that begins at `token`.
+    pub fn long_head(&self, token: usize) -> Option<usize> {
+        let len = self.words.phrase(self.document, token, TITLES);
+        let last = (token + len).checked_sub(1).filter(|_| len > 1)?;
+        (self.head_ending(last) == len).then_some(last)
     }
 
     /// Whether a rank begins at this token: `Lt. Col.`, `Judge`.

@@ -5,6 +5,7 @@ use super::Status;
 use super::apposition;
 use super::noun_phrase;
 use super::page::{Page, REACH};
+use super::title::Title;
 use crate::annotate::names::NameKind;
 use crate::lexicon;
 use crate::text::TokenKind;
@@ -18,22 +19,16 @@ pub fn find(found: &mut Found, holder: usize) {
     let page = found.page;
     let end = page.names[holder].tokens.end as usize;
     let limit = page.sentence_end(end.saturating_sub(1));
-    as_opening(found, holder);
     if page.key(end) == AS {
-        let start = page.names[holder].tokens.start as usize;
-        let appointed = (start.saturating_sub(3)..start).any(|t| page.is(t, lexicon::TOOK_OFFICE) || page.key(t) == ascii(b"with"));
-        let status = status_before(page, start);
-        if appointed || status.is_some() {
-            add(found, holder, end + 1, limit, status, "name-as-title");
-        }
         return;
     }
     let mut at = end;
     if let Some(after) = after_apposition(page, end, limit) {
         at = after;
     }
-    let supposed = page.names[holder].tokens.start.checked_sub(1).is_some_and(|t| SUPPOSED.contains(&page.key(t as usize)));
-    if supposed {
+    let start = page.names[holder].tokens.start as usize;
+    let clause = (page.sentence_start(start).max(start.saturating_sub(6))..start).rev().take_while(|&t| !page.is_comma(t));
+    if clause.into_iter().any(|t| SUPPOSED.contains(&page.key(t))) {
         return;
     }
     if page.is_comma(at) && page.key(at + 1) == WHO {
@@ -42,6 +37,11 @@ pub fn find(found: &mut Found, holder: usize) {
         at += 1;
     }
     if let Some((start, status, rule)) = verb(page, at, limit) {
+        add(found, holder, start, limit, status, rule);
+        several(found, holder, start, limit, status);
+    } else if let Some(at) = second_verb(page, end, limit)
+        && let Some((start, status, rule)) = verb(page, at, limit)
+    {
         add(found, holder, start, limit, status, rule);
     }
     pronoun(found, holder);
@@ -56,22 +56,52 @@ fn pronoun(found: &mut Found, holder: usize) {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     let (first, next) = (page.sentence_start(start), page.sentence_end(end.saturating_sub(1)));
     let is_person = |t: usize| page.is_name(t, NameKind::Person);
-    if (first..next).any(|t| is_person(t) && !tokens.range().contains(&t)) {
+    let other = |t: usize| is_person(t) && !tokens.range().contains(&t);
+    let he = |t: usize| page.key(t) == ascii(b"he") || page.key(t) == ascii(b"she");
+    if let Some(at) = (end..next.min(end + REACH)).find(|&t| he(t)).filter(|&at| !(first..at).any(other)) {
+        if let Some((start, status, _)) = verb(page, at + 1, next) {
+            clause(found, holder, start, next, status);
+        }
+    }
+    if (first..next).any(other) {
         return;
     }
-    let he = |t: usize| page.key(t) == ascii(b"he") || page.key(t) == ascii(b"she");
-    let inside = (end..next.min(end + REACH)).find(|&t| he(t));
-    let opening = Some(next).filter(|&t| he(t) && inside.is_none());
-    for at in inside.into_iter().chain(opening) {
+    let mut at = next;
+    for _ in 0..SENTENCES {
         let limit = page.sentence_end(at);
-        let alone = !(at..limit.min(at + 4)).any(is_person);
-        if let Some((start, status, _)) = verb(page, at + 1, limit).filter(|_| alone) {
+        let Some(subject) = (at..limit.min(at + 6)).find(|&t| he(t)) else { return };
+        let alone = !(at..limit.min(subject + 4)).any(is_person);
+        if let Some((start, status, _)) = verb(page, subject + 1, limit).filter(|_| alone) {
             add(found, holder, start, limit, status, "pronoun-is-title");
         }
+        if !alone || (at..limit).any(is_person) {
+            return;
+        }
+        at = limit;
     }
 }
 
+/// The title of a clause inside a sentence that goes on after it: `the phone she used while she was mayor rang`.
+fn clause(found: &mut Found, holder: usize, start: usize, limit: usize, status: Option<Status>) {
+    let page = found.page;
+    let Some((titles, end)) = noun_phrase::titles(page, start, limit) else { return };
+    let office = titles.iter().all(|t| page.is(t.head, lexicon::OFFICES));
+    if office || apposition::closes(page, end, limit) {
+        hold(found, holder, titles, status, "pronoun-is-title");
+    }
+}
+
+/// How many sentences after the name a pronoun is followed through.
+const SENTENCES: usize = 3;
+
 const SUPPOSED: &[u64] = &[ascii(b"if"), ascii(b"whether"), ascii(b"unless")];
+
+/// Where a second verb of being begins whose subject is the name that ends at `end`: `came second and became the`.
+fn second_verb(page: &Page, end: usize, limit: usize) -> Option<usize> {
+    const BECOME: &[u64] = &[ascii(b"becomes"), ascii(b"became"), ascii(b"remains"), ascii(b"remained")];
+    let near = (end..limit.min(end + REACH)).take_while(|&t| !page.is_name(t, NameKind::Person));
+    near.skip(1).find(|&t| page.key(t - 1) == ascii(b"and") && BECOME.contains(&page.key(t)))
+}
 
 /// The token after an apposition between commas.
 fn after_apposition(page: &Page, at: usize, limit: usize) -> Option<usize> {
@@ -81,29 +111,36 @@ fn after_apposition(page: &Page, at: usize, limit: usize) -> Option<usize> {
     (at + 1..limit.min(at + 16)).find(|&t| page.is_comma(t)).map(|t| t + 1).filter(|&t| t < limit)
 }
 
-/// `As mayor of Ostrava, Ana Ruiz ...`
-fn as_opening(found: &mut Found, holder: usize) {
+/// `Ana Ruiz is one of the organizers`, `Ana Ruiz and Bo Lind were among the founders`
+fn several(found: &mut Found, holder: usize, start: usize, limit: usize, status: Option<Status>) {
+    const SOME: &[&str] = &["just", "some", "of", "the", "among", "both", "one", "two", "three", "all"];
     let page = found.page;
-    let start = page.names[holder].tokens.start as usize;
-    let first = page.sentence_start(start);
-    if page.key(first) != AS || start < first + 3 || start > first + 16 || !page.is_comma(start - 1) {
+    let first = (start..limit.min(start + 4)).find(|&t| !SOME.contains(&page.document.word(t))).unwrap_or(start);
+    let one = first > start + 1 && ["one", "among"].contains(&page.document.word(start));
+    let Some((titles, end)) = noun_phrase::titles(page, first, limit) else { return };
+    let mut holders = apposition::coordinated_before(page, holder);
+    if !(one || !holders.is_empty()) || !apposition::closes(page, end, limit) {
         return;
     }
-    if let Some((titles, end)) = noun_phrase::titles(page, first + 1, start - 1)
-        && end == start - 1
-    {
-        for title in titles.iter().filter(|t| !t.plural) {
-            found.add(holder, title, "as-title-name");
+    holders.push(holder);
+    for title in titles.into_iter().filter(|t| t.plural) {
+        let status = if title.status == Status::Current { status.unwrap_or_default() } else { title.status };
+        for &holder in &holders {
+            found.add(holder, &Title { status, ..title }, "copula");
         }
     }
 }
 
 /// Adds the titles of the phrase at `start`.
-fn add(found: &mut Found, holder: usize, start: usize, limit: usize, status: Option<Status>, rule: &'static str) {
+pub fn add(found: &mut Found, holder: usize, start: usize, limit: usize, status: Option<Status>, rule: &'static str) {
     let Some((titles, end)) = noun_phrase::titles(found.page, start, limit) else { return };
-    if !apposition::closes(found.page, end, limit) {
-        return;
+    if apposition::closes(found.page, end, limit) {
+        hold(found, holder, titles, status, rule);
     }
+}
+
+/// Adds titles with the status that the verb gives.
+pub fn hold(found: &mut Found, holder: usize, titles: Vec<Title>, status: Option<Status>, rule: &'static str) {
     for mut title in titles.into_iter().filter(|t| !t.plural) {
         if title.status == Status::Current {
             title.status = status.unwrap_or(Status::Current);
@@ -119,6 +156,7 @@ fn verb(page: &Page, at: usize, limit: usize) -> Option<(usize, Option<Status>, 
         ascii(b"are"),
         ascii(b"becomes"),
         ascii(b"became"),
+        ascii(b"remain"),
         ascii(b"remains"),
         ascii(b"remained"),
         ascii(b"be"),
@@ -140,7 +178,10 @@ fn verb(page: &Page, at: usize, limit: usize) -> Option<(usize, Option<Status>, 
     let copula = PRESENT.contains(&page.key(t)) || PAST.contains(&page.key(t));
     if copula {
         status = status.or(PAST.contains(&page.key(t)).then_some(Status::Former));
+        let stays = page.key(t) == ascii(b"remain");
+        status = status.filter(|_| !stays);
         t = skip_adverbs(page, t + 1, limit);
+        t += usize::from(page.key(t) == AS);
     }
     if page.key(t) == NOT || t >= limit {
         return None;
@@ -182,19 +223,4 @@ fn skip_adverbs(page: &Page, mut at: usize, limit: usize) -> usize {
         at += 1;
     }
     at
-}
-
-/// The status of a name in `replaced NAME as chairman`, `succeeds NAME as chairman`.
-fn status_before(page: &Page, start: usize) -> Option<Status> {
-    const SUCCEED: &[u64] = &[
-        ascii(b"succeed"),
-        ascii(b"succeeds"),
-        ascii(b"succeeded"),
-        ascii(b"succeeding"),
-        ascii(b"replace"),
-        ascii(b"replaces"),
-        ascii(b"replacing"),
-    ];
-    let verb = start.checked_sub(1)?;
-    (page.is(verb, lexicon::LEFT_OFFICE) || SUCCEED.contains(&page.key(verb))).then_some(Status::Former)
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::page::Page;
+use super::premodifier::is_determiner;
+use super::title::Title;
 use crate::lexicon;
 use crate::text::key::ascii;
 
@@ -50,5 +52,50 @@ pub fn told_by(page: &Page, token: usize) -> Option<Option<Status>> {
         Some(None)
     } else {
         None
+    }
+}
+
+/// The status of a title that stands before its holder: what happened to the holder may have ended it (`the death of
+/// Justice Bo Lind`, `replaced manager Ana Ruiz`).
+pub fn of_event(page: &Page, title: &Title) -> Status {
+    const ENDS: &[u64] = &[
+        ascii(b"death"),
+        ascii(b"resignation"),
+        ascii(b"departure"),
+        ascii(b"dismissal"),
+        ascii(b"ouster"),
+        ascii(b"ousting"),
+        ascii(b"removal"),
+        ascii(b"assassination"),
+        ascii(b"murder"),
+        ascii(b"funeral"),
+        ascii(b"retirement"),
+        ascii(b"sacking"),
+        ascii(b"firing"),
+        ascii(b"overthrow"),
+    ];
+    const REPLACE: &[u64] = &[
+        ascii(b"replace"),
+        ascii(b"replaces"),
+        ascii(b"replaced"),
+        ascii(b"replacing"),
+        ascii(b"succeed"),
+        ascii(b"succeeds"),
+        ascii(b"succeeded"),
+        ascii(b"succeeding"),
+        ascii(b"oust"),
+        ascii(b"ousted"),
+        ascii(b"ousting"),
+        ascii(b"toppled"),
+        ascii(b"deposed"),
+    ];
+    let start = title.phrase_start;
+    let last = start.wrapping_sub(1 + usize::from(start > 0 && is_determiner(page, start - 1)));
+    let (word, previous) = (page.key(last), page.key(last.wrapping_sub(1)));
+    let ended = word == ascii(b"of") && ENDS.contains(&previous) || word == ascii(b"as") && previous == ascii(b"predecessor");
+    if title.status == Status::Current && page.is(title.head, lexicon::TITLES) && (ended || REPLACE.contains(&word)) {
+        Status::Former
+    } else {
+        title.status
     }
 }
