@@ -51,8 +51,20 @@ pub fn titles(page: &Page, start: usize, limit: usize) -> Option<(Vec<Title>, us
 /// Whether a title can share what a later one belongs to: `founder and chairman of Acme`, but not `economist and
 /// director of the museum`.
 fn shares(page: &Page, title: &Title) -> bool {
+    const RUNNERS: &[u64] = &[
+        ascii(b"director"),
+        ascii(b"owner"),
+        ascii(b"editor"),
+        ascii(b"publisher"),
+        ascii(b"proprietor"),
+        ascii(b"partner"),
+        ascii(b"shareholder"),
+        ascii(b"producer"),
+        ascii(b"ceo"),
+    ];
     let bare = title.tokens.len() == page.head_ending(title.head);
-    bare && page.is(title.head, lexicon::OFFICES.with(lexicon::RANKS)) || title.plural
+    let office = page.is(title.head, lexicon::OFFICES.with(lexicon::RANKS)) || RUNNERS.contains(&page.key(title.head));
+    bare && office || title.plural
 }
 
 /// One title of a noun phrase that begins at `start`, with its complement.

@@ -96,8 +96,9 @@ pub fn capitals_after(page: &Page, preposition: usize, end: usize) -> Option<Ind
     let the = usize::from(page.key(preposition + 1) == ascii(b"the"));
     let first = preposition + 1 + the;
     let run = (first..end).take_while(|&t| page.is_capital(t) && page.name(t).is_none_or(|n| n.kind == NameKind::Other)).count();
-    let of = page.key(preposition) == ascii(b"of");
-    (run > usize::from(the == 0 || !of) && (the > 0 || !of)).then(|| Indices::new(first as u32, end as u32))
+    let link = page.key(preposition);
+    let inner = link == ascii(b"of") || link == ascii(b"for") || link == ascii(b"to") || link == ascii(b"on");
+    (run > usize::from(the == 0 || !inner) && (the > 0 || !inner)).then(|| Indices::new(first as u32, end as u32))
 }
 
 /// Whether what a title names itself says more than its owner: `France's National Front leader`.

@@ -39,6 +39,12 @@ pub fn around(page: &Page, head: usize, floor: usize) -> Option<Title> {
             at = before;
             continue;
         }
+        if let Some((first, new)) = status::joined_ending(page, before).filter(|&(first, _)| first >= floor) {
+            status = new.unwrap_or(status);
+            closed = true;
+            at = first;
+            continue;
+        }
         if let Some(first) = stance(page, before).filter(|&first| first >= floor) {
             closed = true;
             at = first;

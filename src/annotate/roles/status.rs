@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::page::Page;
 use super::premodifier::is_determiner;
 use super::title::Title;
-use crate::lexicon;
-use crate::text::key::ascii;
+use crate::lexicon::{self, Classes};
+use crate::text::key::{self, ascii};
 
 const ELECT: u64 = ascii(b"elect");
 const DESIGNATE: u64 = ascii(b"designate");
@@ -39,20 +39,24 @@ pub fn of_head(page: &Page, start: usize, head: usize) -> Status {
     }
 }
 
+/// The first token of the status words that end at `last` and are joined by hyphens (`long-time`, `now-retired`), and
+/// the status they give.
+pub fn joined_ending(page: &Page, last: usize) -> Option<(usize, Option<Status>)> {
+    let first = last.checked_sub(2).filter(|_| page.is_hyphen(last - 1))?;
+    let compound = key::join(key::join(page.key(first), page.key(last - 1)), page.key(last));
+    of_classes(lexicon::classes(compound)).map(|status| (first, status))
+}
+
 /// Whether the token is a status word, and the status it gives; `current` and the like give none.
 pub fn told_by(page: &Page, token: usize) -> Option<Option<Status>> {
     let dashed = page.is_hyphen(token) && (page.is(token.wrapping_sub(1), lexicon::FORMER));
-    if page.is(token, lexicon::FORMER) || dashed {
-        Some(Some(Status::Former))
-    } else if page.is(token, lexicon::ACTING) {
-        Some(Some(Status::Acting))
-    } else if page.is(token, lexicon::FUTURE) {
-        Some(Some(Status::Future))
-    } else if page.is(token, lexicon::CURRENT) {
-        Some(None)
-    } else {
-        None
-    }
+    if dashed { Some(Some(Status::Former)) } else { of_classes(page.words.of(token)) }
+}
+
+fn of_classes(classes: Classes) -> Option<Option<Status>> {
+    let table = [(lexicon::FORMER, Status::Former), (lexicon::ACTING, Status::Acting), (lexicon::FUTURE, Status::Future)];
+    let told = table.iter().find(|(class, _)| classes.any(*class)).map(|(_, status)| Some(*status));
+    told.or(classes.any(lexicon::CURRENT).then_some(None))
 }
 
 /// The status of a title that stands before its holder: what happened to the holder may have ended it (`the death of
