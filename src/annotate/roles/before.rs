@@ -42,7 +42,10 @@ pub fn find(found: &mut Found, holder: usize) {
         title.status = status::of_event(page, &title);
         if title.organization.is_none() && !title.plural {
             let office = page.is(title.head, lexicon::OFFICES.with(lexicon::RANKS));
-            title.organization = organization::after_name(page, page.names[holder].tokens.end as usize, office);
+            let name_end = page.names[holder].tokens.end as usize;
+            title.organization = organization::after_name(page, name_end, office)
+                .or_else(|| organization::of_phrase(page, title.phrase_start, floor).filter(|_| office))
+                .or_else(|| organization::of_subject(page, title.phrase_start, name_end, floor).filter(|_| office));
         }
         if rule == "title-before-name" && found.roles.len() > first {
             // `Acme chairman and chief executive Ana Ruiz`: the second title shares the company of the first.
@@ -162,6 +165,11 @@ fn partner(page: &Page, title: &Title, floor: usize) -> Option<usize> {
     let joint = begin - 1;
     if page.key(joint) == AND && !page.is_plural(joint - 1) {
         return Some(joint);
+    }
+    // `his rival Foreign Minister Bo Lind`: what one is to another is no title beside an office.
+    const RELATIONS: &[u64] = &[ascii(b"partner"), ascii(b"ally"), ascii(b"companion"), ascii(b"critic"), ascii(b"mentor")];
+    if RELATIONS.contains(&page.key(joint)) {
+        return None;
     }
     let opens = begin < start || page.is_rank(start) || page.is_capital(start) && !page.is_capital(joint);
     (page.head_ending(joint) > 0 && opens).then_some(begin)

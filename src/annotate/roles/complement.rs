@@ -44,15 +44,26 @@ fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
         if page.key(t) == AND && continues(page, t, limit) {
             t += 1;
         }
-        t = in_series(page, t, first, limit).unwrap_or(t);
+        t = in_series(page, t, first, limit).or_else(|| seat(page, t, limit)).unwrap_or(t);
     }
     while t > first && page.is_hyphen(t - 1) {
         t -= 1;
+    }
+    // `a governor of the country's most populous province`
+    if t > first && page.is_possessive(t - 1) {
+        return None;
     }
     // `the Group of 16`
     let group = preposition == OF && page.is_capital(at - 1);
     let number = page.kind(first) == Some(TokenKind::Number) && !page.is_hyphen(first + 1) && !group;
     (t > first && !number && takes(page, preposition, first, t) && !(own && preposition != OF && preposition != FOR)).then_some(t)
+}
+
+/// The token after the comma of a company's seat: `of Toledo, Ohio-based Acme`.
+fn seat(page: &Page, comma: usize, limit: usize) -> Option<usize> {
+    let place = page.is_comma(comma) && page.is_name(comma - 1, NameKind::Place);
+    let based = |&t: &usize| page.key(t) == ascii(b"based") && page.is_hyphen(t - 1);
+    (comma + 2..limit.min(comma + 6)).find(based).filter(|_| place).map(|_| comma + 1)
 }
 
 /// The next word of a series in capitals whose comma stands at `comma`: `Trade, Industry and Energy`.

@@ -4,7 +4,7 @@ use super::page::Page;
 use crate::annotate::names::{Name, NameKind};
 use crate::lexicon::{self, Classes};
 use crate::text::key::ascii;
-use crate::text::{Case, Indices};
+use crate::text::{Case, Indices, TokenKind};
 
 /// Whether a title belongs to what stands before its head. Nobody is an actor of a people or a candidate by a
 /// party's adjective; only offices are (`Russian president`).
@@ -107,6 +107,27 @@ pub fn is_nearer(page: &Page, named: Indices, owner: Indices, head: usize) -> bo
     let kind = |tokens: Indices| page.name(tokens.start as usize).map(|n| n.kind);
     let larger = matches!(kind(owner), Some(NameKind::Person | NameKind::Place));
     !SENT.contains(&page.key(head)) && (kind(named) == Some(NameKind::Organization) || larger)
+}
+
+/// The nation of the phrase that a title without one goes on: `her Norwegian counterpart, Foreign Minister`.
+pub fn of_phrase(page: &Page, end: usize, floor: usize) -> Option<Indices> {
+    let end = end - usize::from(end > floor && page.is_comma(end - 1));
+    let word =
+        |t: usize| page.key(t) == ascii(b"and") || page.is_capital(t) || !page.is(t, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS));
+    let near = (floor.max(end.saturating_sub(8))..end).rev().take_while(|&t| page.kind(t) == Some(TokenKind::Word) && word(t));
+    let nation = near.filter_map(|t| country_ending(page, t + 1, floor)).find(|nation| {
+        let first = nation.start as usize;
+        first > floor && page.is(first - 1, lexicon::DETERMINERS) && page.is(first, lexicon::DEMONYMS)
+    })?;
+    ((nation.end as usize) < end).then_some(nation)
+}
+
+/// The country that begins a sentence and whose officer tells what it does: `Norway refused, Prime Minister Bo Lind
+/// saying`.
+pub fn of_subject(page: &Page, title: usize, name_end: usize, floor: usize) -> Option<Indices> {
+    let absolute = page.document.word(name_end).ends_with("ing") && title > floor && page.is_comma(title - 1);
+    let len = page.words.phrase(page.document, floor, lexicon::COUNTRIES);
+    (absolute && len > 0 && floor + len < title).then(|| Indices::new(floor as u32, (floor + len) as u32))
 }
 
 /// What stands after the name and tells where the title before it belongs: `of Vermont`, `(D-Mass.)`, `, R-Ariz.,`,

@@ -84,7 +84,8 @@ pub fn around(page: &Page, head: usize, floor: usize) -> Option<Title> {
         start += 1;
     }
     let tokens = Indices::new(start as u32, head as u32 + 1);
-    let named = organization::inside(page, start, head + 1).filter(|&o| organization::belongs(page, o, start, head));
+    let other = |o: &Indices| !o.range().contains(&head) && organization::belongs(page, *o, start, head);
+    let named = organization::inside(page, start, head + 1).filter(other);
     let named = named.or_else(|| organization::capitals(page, start, head));
     let organization = match (owner, named) {
         (Some(owner), Some(named)) if organization::is_nearer(page, named, owner, head) => Some(named),

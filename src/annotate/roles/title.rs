@@ -7,6 +7,7 @@ use super::organization;
 use super::page::Page;
 use super::status::Status;
 use crate::annotate::names::NameKind;
+use crate::lexicon;
 use crate::text::Indices;
 use crate::text::key::ascii;
 
@@ -41,6 +42,9 @@ impl Title {
             let body = organization::capitals_after(page, self.head + 1, end);
             body.filter(|_| !DEPARTMENTS.contains(&page.key(self.head)))
         });
+        // `a singer of Cuban descent`
+        let people = |o: &Indices| o.range().all(|t| page.is(t, lexicon::DEMONYMS) || page.is_hyphen(t));
+        let named = named.filter(|o| page.is(self.head, lexicon::OFFICES) || !people(o));
         let place = named.is_some_and(|n| page.name(n.start as usize).is_none_or(|n| n.kind == NameKind::Place));
         let of = page.key(self.head + 1) == OF;
         self.organization = if place && !of { self.organization.or(named) } else { named.or(self.organization) };
