@@ -67,7 +67,8 @@ fn opening(page: &Page, at: usize, limit: usize) -> Option<usize> {
     }
     if !page.is_comma(at) {
         // `Ana Ruiz co-owner of Acme`: a comma is missing.
-        let bare = page.head_ending(at) > 0 && page.case(at) == Case::Lower && page.key(at + 1) == OF;
+        let head = page.long_head(at).or((page.head_ending(at) > 0).then_some(at));
+        let bare = page.case(at) == Case::Lower && head.is_some_and(|head| page.key(head + 1) == OF);
         return (bare && !page.is(at, lexicon::FINITE_VERBS)).then_some(at);
     }
     if page.key(at + 1) == ascii(b"whose") || page.key(at + 1) == AND {
@@ -165,7 +166,15 @@ fn before(found: &mut Found, holder: usize) {
 
 /// The title whose phrase ends at the comma.
 fn ending_before(page: &Page, comma: usize, floor: usize) -> Option<Title> {
-    let window = (floor..comma).rev().find(|&t| stops(page, t)).map_or(floor, |t| t + 1);
+    let series = |t: usize| page.is_comma(t) && t > floor && page.is_capital(t - 1) && page.is_capital(t + 1);
+    let near = (floor..comma).rev().find(|&t| stops(page, t)).map_or(floor, |t| t + 1);
+    // `Minister of Trade, Industry and Energy, Ana Ruiz`
+    let far = (floor..comma).rev().find(|&t| stops(page, t) && !series(t)).map_or(floor, |t| t + 1);
+    ending_in(page, near, comma).or_else(|| ending_in(page, far, comma).filter(|_| far < near))
+}
+
+/// The title that ends at the comma, with nothing before `window`.
+fn ending_in(page: &Page, window: usize, comma: usize) -> Option<Title> {
     // `head of the National Police (NP), Bo Lind`
     let comma = acronym(page, comma - 1).filter(|&open| open > window).unwrap_or(comma);
     for head in window..comma {

@@ -14,6 +14,7 @@ use crate::text::key::ascii;
 
 const AND: u64 = ascii(b"and");
 const OF: u64 = ascii(b"of");
+const THE: u64 = ascii(b"the");
 const FOR: u64 = ascii(b"for");
 const NAMED: &[u64] = &[ascii(b"named"), ascii(b"called"), ascii(b"surnamed")];
 /// How many names may share a title in the plural.
@@ -93,7 +94,13 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
     // `Minister of Justice Ana Ruiz`: what looks like a title is the complement of one.
     let inner = end > floor + len + 1 && page.key(end - len - 1) == OF && page.head_ending(end - len - 2) > 0;
     if len > 0 && !inner {
-        return premodifier::around(page, last, floor);
+        let title = premodifier::around(page, last, floor)?;
+        // `editor of the Brandon Observer Ana Ruiz`: so does a name that ends like a title.
+        let start = title.phrase_start;
+        let inside = start > floor + 3 && page.is_capital(last) && page.key(start - 1) == THE && page.key(start - 2) == OF;
+        if !inside || page.head_ending(start - 3) == 0 {
+            return Some(title);
+        }
     }
     let mut at = last;
     while at > floor && end - at < 9 {
@@ -110,8 +117,8 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
             || page.is_capital(at) && !page.is(at, lexicon::FINITE_VERBS)
             || page.modifier_ending(at) > 0
             || premodifier::is_plain_noun(page, at)
-            || inner && at == last
-            || [OF, FOR, AND, ascii(b"the"), ascii(b"&")].contains(&page.key(at));
+            || at == last && len > 0
+            || [OF, FOR, AND, THE, ascii(b"&")].contains(&page.key(at));
         if !inner || page.is_name(at, NameKind::Person) {
             return None;
         }

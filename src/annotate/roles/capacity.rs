@@ -15,8 +15,13 @@ const AS: u64 = ascii(b"as");
 
 pub fn find(found: &mut Found, holder: usize) {
     opening(found, holder);
-    if found.page.key(found.page.names[holder].tokens.end as usize) == AS {
+    let tokens = found.page.names[holder].tokens;
+    if found.page.key(tokens.end as usize) == AS {
         object(found, holder);
+    } else if tokens.start > 0 && found.page.is(tokens.start as usize - 1, lexicon::TOOK_OFFICE) {
+        // `elected Ana Ruiz president`
+        let limit = found.page.sentence_end(tokens.start as usize);
+        predicate::add(found, holder, tokens.end as usize, limit, None, "name-as-title");
     } else {
         capacity(found, holder);
     }

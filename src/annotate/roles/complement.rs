@@ -50,7 +50,7 @@ fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
         t -= 1;
     }
     // `a governor of the country's most populous province`
-    if t > first && page.is_possessive(t - 1) {
+    if t > first && page.is_possessive(t - 1) && page.kind(t) == Some(TokenKind::Word) {
         return None;
     }
     // `the Group of 16`

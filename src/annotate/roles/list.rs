@@ -27,6 +27,9 @@ pub fn find(found: &mut Found) {
     let page = found.page;
     for head in (0..page.document.tokens.len()).filter(|&t| page.is_plural(t)) {
         let limit = page.sentence_end(head);
+        if RELATIONS.contains(&page.document.word(head)) {
+            continue;
+        }
         let Some(link) = link(page, head, limit) else { continue };
         let holders = holders(page, link.at, limit, link.prefix);
         if holders.len() < link.least {
@@ -38,6 +41,9 @@ pub fn find(found: &mut Found) {
         }
     }
 }
+
+/// What people are to others, rather than what they do.
+const RELATIONS: &[&str] = &["critics", "allies", "partners", "companions", "opponents", "stars", "fans"];
 
 /// What may stand before each name of a list.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! A noun phrase of titles, read from its beginning: `the founder and former chairman of Acme`.
 
+use super::apposition;
 use super::complement;
 use super::page::{Page, REACH};
 use super::premodifier::{self, is_determiner};
@@ -24,6 +25,11 @@ pub fn titles(page: &Page, start: usize, limit: usize) -> Option<(Vec<Title>, us
     let mut at = start;
     while titles.len() < 6 {
         let Some((title, end)) = single(page, at, limit) else { break };
+        // `as mayor of Ostrava, auditors said`: the subject of another clause.
+        let subject = page.is_comma(at.wrapping_sub(1)) && at > start && !apposition::closes(page, end, limit);
+        if subject {
+            break;
+        }
         titles.push(title);
         at = end;
         let comma = page.is_comma(at);

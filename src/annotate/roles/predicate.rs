@@ -115,7 +115,7 @@ fn after_apposition(page: &Page, at: usize, limit: usize) -> Option<usize> {
 fn several(found: &mut Found, holder: usize, start: usize, limit: usize, status: Option<Status>) {
     const SOME: &[&str] = &["just", "some", "of", "the", "among", "both", "one", "two", "three", "all"];
     let page = found.page;
-    let first = (start..limit.min(start + 4)).find(|&t| !SOME.contains(&page.document.word(t))).unwrap_or(start);
+    let first = (start..limit.min(start + 6)).find(|&t| !SOME.contains(&page.document.word(t))).unwrap_or(start);
     let one = first > start + 1 && ["one", "among"].contains(&page.document.word(start));
     let Some((titles, end)) = noun_phrase::titles(page, first, limit) else { return };
     let mut holders = apposition::coordinated_before(page, holder);
@@ -124,7 +124,8 @@ fn several(found: &mut Found, holder: usize, start: usize, limit: usize, status:
     }
     holders.push(holder);
     for title in titles.into_iter().filter(|t| t.plural) {
-        let status = if title.status == Status::Current { status.unwrap_or_default() } else { title.status };
+        // `were some of the actors at the fair`: what they are, whenever they were there.
+        let status = if title.status == Status::Current && one { status.unwrap_or_default() } else { title.status };
         for &holder in &holders {
             found.add(holder, &Title { status, ..title }, "copula");
         }

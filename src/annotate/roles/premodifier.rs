@@ -51,7 +51,15 @@ pub fn around(page: &Page, head: usize, floor: usize) -> Option<Title> {
             continue;
         }
         let Some(next) = step(page, before, floor, capital) else {
-            determined |= is_determiner(page, before);
+            let article = is_determiner(page, before);
+            determined |= article;
+            // `formerly a nurse`
+            if article
+                && before > floor
+                && let Some(Some(told)) = status::told_by(page, before - 1)
+            {
+                status = told;
+            }
             // Unknown words count only in a phrase that something opens.
             if !determined && !closed && !capital && pending.is_none() && is_plain_noun(page, before) {
                 pending = Some(start);

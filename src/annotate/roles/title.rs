@@ -42,6 +42,9 @@ impl Title {
             let body = organization::capitals_after(page, self.head + 1, end);
             body.filter(|_| !DEPARTMENTS.contains(&page.key(self.head)))
         });
+        // `minister of Trade and Industry`: what an office is for is not what it belongs to.
+        let portfolio = |o: &Indices| o.start as usize == self.head + 2 && page.is_name(self.head + 2, NameKind::Organization);
+        let named = named.filter(|o| !(portfolio(o) && DEPARTMENTS.contains(&page.key(self.head))));
         // `a singer of Cuban descent`
         let people = |o: &Indices| o.range().all(|t| page.is(t, lexicon::DEMONYMS) || page.is_hyphen(t));
         let named = named.filter(|o| page.is(self.head, lexicon::OFFICES) || !people(o));
