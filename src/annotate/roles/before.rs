@@ -107,7 +107,8 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
         if LINKS.contains(&page.key(at)) && page.head_ending(at - 1) > 0 {
             let mut title = premodifier::around(page, at - 1, floor)?;
             let office = page.is(title.head, lexicon::OFFICES) && page.key(at) == OF;
-            let proper = organization::inside(page, at, end).is_some() || page.is_capital(title.head) || office;
+            let body = organization::inside(page, at, end).or_else(|| organization::capitals_after(page, at, end));
+            let proper = body.is_some() || page.is_capital(title.head) || office;
             title.complete(page, end);
             let ends = page.is(last, lexicon::BOUNDARIES) && page.name(last).is_none();
             return (at + 1 < end && proper && !ends).then_some(title);
