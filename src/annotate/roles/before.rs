@@ -17,7 +17,6 @@ const OF: u64 = ascii(b"of");
 const THE: u64 = ascii(b"the");
 const FOR: u64 = ascii(b"for");
 const NAMED: &[u64] = &[ascii(b"named"), ascii(b"called"), ascii(b"surnamed")];
-/// How many names may share a title in the plural.
 
 pub fn find(found: &mut Found, holder: usize) {
     let page = found.page;

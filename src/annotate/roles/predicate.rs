@@ -58,10 +58,10 @@ fn pronoun(found: &mut Found, holder: usize) {
     let is_person = |t: usize| page.is_name(t, NameKind::Person);
     let other = |t: usize| is_person(t) && !tokens.range().contains(&t);
     let he = |t: usize| page.key(t) == ascii(b"he") || page.key(t) == ascii(b"she");
-    if let Some(at) = (end..next.min(end + REACH)).find(|&t| he(t)).filter(|&at| !(first..at).any(other)) {
-        if let Some((start, status, _)) = verb(page, at + 1, next) {
-            clause(found, holder, start, next, status);
-        }
+    if let Some(at) = (end..next.min(end + REACH)).find(|&t| he(t)).filter(|&at| !(first..at).any(other))
+        && let Some((start, status, _)) = verb(page, at + 1, next)
+    {
+        clause(found, holder, start, next, status);
     }
     if (first..next).any(other) {
         return;
@@ -119,7 +119,7 @@ fn several(found: &mut Found, holder: usize, start: usize, limit: usize, status:
     let one = first > start + 1 && ["one", "among"].contains(&page.document.word(start));
     let Some((titles, end)) = noun_phrase::titles(page, first, limit) else { return };
     let mut holders = apposition::coordinated_before(page, holder);
-    if !(one || !holders.is_empty()) || !apposition::closes(page, end, limit) {
+    if !one && holders.is_empty() || !apposition::closes(page, end, limit) {
         return;
     }
     holders.push(holder);
