@@ -67,8 +67,9 @@ impl<'d> Page<'d> {
         // `Harbour Partners` names a firm, and no partners.
         let body = |kind| plural && kind == NameKind::Organization;
         let named = |t: usize| self.name(t).is_some_and(|n| n.kind == NameKind::Person || body(n.kind));
-        // `Traffic chief Supt Ruiz`: no title reaches into a name.
-        if (token + 1..token + len).any(named) {
+        // `traffic chief Supt Ruiz`: no title reaches into a name, nor from a small letter to a capital.
+        let mixed = len > 1 && !self.is_capital(token) && self.is_capital(token + len - 1);
+        if mixed || (token + 1..token + len).any(named) {
             len = usize::from(self.is(token, lexicon::TITLES));
         }
         if len == 0 || (token..token + len).any(named) || self.sentence_end(token) < token + len {
