@@ -1,5 +1,7 @@
 //! The page: each line of `fixtures/cases/sentences.tsv` and `front.tsv` is one case, with its reason.
 
+mod common;
+
 use nutgraf::annotate::front::{Front, Kind};
 use nutgraf::annotate::{self, Annotations};
 use nutgraf::report::Report;
@@ -57,6 +59,24 @@ fn the_frame_is_what_the_cases_say() {
         })
         .collect();
     assert!(wrong.is_empty(), "{} of {} wrong\n{}", wrong.len(), all.len(), wrong.join("\n"));
+}
+
+/// Most texts that come from scraping have no headline, and none is better than a wrong one.
+#[test]
+fn a_text_without_a_headline_gets_none() {
+    let mut tried = 0;
+    for fixture in common::fixtures() {
+        let report = fixture.report();
+        let Some(headline) = &report.article.headline else { continue };
+        let rest: String = fixture.text.chars().skip(headline.end as usize).collect();
+        // What stands between headline and story goes as well: a summary reads like a headline.
+        let story = rest.split("\n\n").skip_while(|block| block.split_whitespace().count() < 20);
+        let text = story.collect::<Vec<_>>().join("\n\n");
+        let found = analyze(&text, &Options::default()).article.headline;
+        assert_eq!(found.map(|place| place.text), None, "{}", fixture.path.display());
+        tried += 1;
+    }
+    assert!(tried >= 14, "{tried} articles have a headline");
 }
 
 /// The kinds of the paragraphs, as the report writes them.

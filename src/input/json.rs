@@ -28,7 +28,9 @@ enum State {
     Brackets(usize),
     /// Inside a string at this depth; whether a backslash stands before.
     String(usize, bool),
-    /// Inside a number, a literal, or what is none.
+    /// Before the first byte of a number, a literal, or what is none.
+    Start,
+    /// Behind it.
     Bare,
 }
 
@@ -64,7 +66,7 @@ impl<R: BufRead> Values<R> {
         let mut state = match first {
             b'{' | b'[' => State::Brackets(0),
             b'"' => State::String(0, true),
-            _ => State::Bare,
+            _ => State::Start,
         };
         loop {
             let bytes = self.input.fill_buf()?;
@@ -107,7 +109,8 @@ fn cut(bytes: &[u8], state: &mut State) -> (usize, bool) {
             (State::Brackets(depth), b'{' | b'[') => State::Brackets(depth + 1),
             (State::Brackets(0 | 1), b'}' | b']') => return (at + 1, true),
             (State::Brackets(depth), b'}' | b']') => State::Brackets(depth - 1),
-            (State::Bare, b',' | b']' | b'[' | b'{' | b'}' | b'"') if at > 0 => return (at, true),
+            (State::Start, _) => State::Bare,
+            (State::Bare, b',' | b']' | b'[' | b'{' | b'}' | b'"') => return (at, true),
             (State::Bare, b' ' | b'\t' | b'\r' | b'\n') => return (at, true),
             (same, _) => same,
         };
@@ -134,6 +137,27 @@ impl<R: BufRead> Iterator for Values<R> {
                 self.ended = true;
                 Some(Err(origin.failure(reason(&error))))
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::BufReader;
+
+    use super::*;
+
+    #[test]
+    fn values_are_the_same_however_their_bytes_arrive() {
+        let input = br#"[{"text": "a ] \" b"}, 12,true ,"x", [[1]], }] nan,"#;
+        let cut = |capacity| -> Vec<String> {
+            let pieces = Values::new(BufReader::with_capacity(capacity, &input[..]), "-".into());
+            pieces.map(|piece| piece.map_or_else(|failure| failure.to_string(), |p| String::from_utf8(p.bytes).unwrap())).collect()
+        };
+        let whole = cut(1 << 10);
+        assert_eq!(whole[..6], [r#"{"text": "a ] \" b"}"#, "12", "true", r#""x""#, "[[1]]", "}"]);
+        for capacity in 1..input.len() {
+            assert_eq!(cut(capacity), whole, "{capacity} at a time");
         }
     }
 }

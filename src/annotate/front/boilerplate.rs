@@ -10,6 +10,10 @@ const LONGEST_TEASER: usize = 24;
 /// A listed phrase inside a paragraph is boilerplate only if it has at least so many words.
 const LEAST_INSIDE: usize = 4;
 
+/// `Get our letter straight to your inbox`: how such a line begins, and what it holds.
+const ASKING: [&str; 7] = ["get", "sign", "join", "enter", "receive", "subscribe", "want"];
+const ASKED_FOR: [&str; 5] = ["newsletter", "newsletters", "inbox", "subscribe", "email"];
+
 /// Single words that lead on to what is elsewhere, with a colon.
 const LABELS: [&str; 4] = ["related", "more", "tags", "topics"];
 
@@ -45,6 +49,10 @@ fn is_boilerplate(page: &Page, block: &Block) -> bool {
     let first = range.start + usize::from(matches!(page.word(range.start), "(" | "[" | ">" | "»"));
     if page.word(first) == "©" || page.word(first).eq_ignore_ascii_case("copyright") && is_notice(page, first + 1) {
         return block.len <= 80;
+    }
+    let asks = ASKING.iter().any(|word| page.word(first).eq_ignore_ascii_case(word));
+    if asks && block.len <= LONGEST_TEASER && range.clone().any(|i| ASKED_FOR.iter().any(|word| page.word(i).eq_ignore_ascii_case(word))) {
+        return true;
     }
     let len = page.phrase(first, lexicon::BOILERPLATE);
     if len == 0 {

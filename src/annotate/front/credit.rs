@@ -131,7 +131,16 @@ fn caption_source(page: &Page, block: &Block) -> Option<usize> {
             return Some(if block.len <= SHORT { first } else { source(page, near).unwrap_or(range.end) });
         }
     }
+    if block.len <= SHORT && is_name_and_house(page, &range) {
+        return Some(range.start);
+    }
     source(page, range.start.max(range.end.saturating_sub(SOURCE))..range.end).filter(|_| block.sentences <= 4)
+}
+
+/// `Ida Moe/The Linden Post`, `Ida Moe / Linden Post`: who took a picture, and for whom.
+fn is_name_and_house(page: &Page, range: &Range<usize>) -> bool {
+    let (names, slash) = byline::names(page, range.start, range.end);
+    names.len() == 1 && page.word(slash) == "/" && slash + 1 < range.end && (slash + 1..range.end).all(|i| page.is_capital(i))
 }
 
 /// Where these tokens name the source of a picture: `(AP Photo/Ana Ruiz)`, `Getty Images`, `Image: Ana Ruiz.`

@@ -71,8 +71,8 @@ pub(super) fn read(page: &Page, block: &Block) -> Option<Dateline> {
         tells_day = true;
         at = to;
     }
-    let by_agency = agency.is_some() && (matches!(page.word(at), "-" | ":" | "_") || page.word(at) == "." && page.word(at - 1) == "/");
-    let closed = page.is_dash(at) || by_agency || page.word(at) == ":" && at < end;
+    let by_agency = agency.is_some() && (matches!(page.word(at), "-" | ":") || page.word(at) == "." && page.word(at - 1) == "/");
+    let closed = page.is_dash(at) || page.word(at) == "_" || by_agency || page.word(at) == ":" && at < end;
     if at >= end || !closed {
         return None;
     }
@@ -106,7 +106,7 @@ fn place(page: &Page, start: usize, end: usize) -> Range<usize> {
         }
         let is_word = page.is_kind(at, TokenKind::Word) && page.is_capital(at);
         let joins = at > start && matches!(page.word(at), "," | "/" | "of" | "the" | "and" | "de" | "-" | "AND") && page.is_capital(at + 1);
-        let dashed = page.is_dash(at);
+        let dashed = page.is_dash(at) || page.word(at) == "/" && page.is_spaced(at);
         if !is_word && (!joins || dashed) {
             break;
         }

@@ -7,6 +7,8 @@ use crate::text::{Case, Span, TokenKind, key};
 
 /// The longest headline, in words: 95 of 100 in a sample of 840 have at most 18.
 const LONGEST: usize = 20;
+/// A statement that begins with an article and tells what is or was is no headline, if it has so many words.
+const LEAST_STATEMENT: usize = 13;
 /// The longest heading inside the story, in words.
 const LONGEST_HEADING: usize = 10;
 /// The longest summary under a headline, in words.
@@ -63,19 +65,29 @@ fn is_headline(page: &Page, blocks: &[Block], i: usize) -> bool {
     if !(2..=LONGEST).contains(&block.len) || !follows || !opens || framed {
         return false;
     }
+    // A summary or caption without a mark: a whole statement, with its articles and its verb.
+    let told = |i: usize| TOLD.contains(&page.document.tokens[i].key);
+    let article = |i: usize| ARTICLES.contains(&page.document.tokens[i].key);
+    let is_statement = block.len >= LEAST_STATEMENT && article(range.start) && range.clone().any(told) && !is_title_case(page, block, 70);
+    if !block.ended && is_statement {
+        return false;
+    }
     let full_stop = block.ended && !matches!(last, "?" | "!" | "…" | "...");
-    !full_stop || block.sentences <= 2 && is_title_case(page, block) || block.sentences == 1 && announces(page, blocks, i)
+    !full_stop
+        || block.sentences <= 2 && is_title_case(page, block, 90) && !tells_day(page, block)
+        || block.sentences == 1 && announces(page, blocks, i)
 }
 
-/// Whether most of the longer words have a capital, as in American headlines.
-fn is_title_case(page: &Page, block: &Block) -> bool {
+/// Whether so many percent of the longer words have a capital, as in American headlines.
+fn is_title_case(page: &Page, block: &Block, percent: usize) -> bool {
     let (mut capital, mut all) = (0, 0);
     for i in block.range().skip(1) {
-        let Some(token) = page.token(i).filter(|t| t.kind == TokenKind::Word && t.span.len() > 3) else { continue };
+        let is_long = |word: &str| word.len() > 3 && word.starts_with(char::is_alphabetic);
+        let Some(token) = page.token(i).filter(|t| t.kind == TokenKind::Word && is_long(page.word(i))) else { continue };
         all += 1;
         capital += usize::from(token.is_capital());
     }
-    all >= 2 && capital * 10 >= all * 7
+    all >= 2 && capital * 100 >= all * percent
 }
 
 /// Whether a statement with a full stop is a headline: it is terse, tells no weekday and no speaker, and the
@@ -83,12 +95,9 @@ fn is_title_case(page: &Page, block: &Block) -> bool {
 fn announces(page: &Page, blocks: &[Block], i: usize) -> bool {
     let block = &blocks[i];
     let range = block.range();
-    let number = |i: usize| page.is_kind(i, TokenKind::Number);
-    let in_month = |i: usize| page.is(i, lexicon::MONTHS) && (number(i + 1) || i > range.start && number(i - 1));
-    let is_day = |i: usize| page.is_capital(i) && (page.is(i, lexicon::WEEKDAYS) || in_month(i));
-    let told = |i: usize| is_day(i) || TOLD.contains(&page.document.tokens[i].key);
+    let told = |i: usize| TOLD.contains(&page.document.tokens[i].key);
     let articles = range.clone().filter(|i| ARTICLES.contains(&page.document.tokens[*i].key)).count();
-    if block.len > 16 || articles > 1 || ARTICLES[..1].contains(&page.document.tokens[range.start].key) || range.clone().any(told) {
+    if block.len > 12 || articles > 0 || range.clone().any(told) || tells_day(page, block) {
         return false;
     }
     let is_content = |i: &usize| {
@@ -99,12 +108,30 @@ fn announces(page: &Page, blocks: &[Block], i: usize) -> bool {
     let again = |i: &usize| page.document.tokens[next.range()].iter().any(|t| t.key == page.document.tokens[*i].key);
     let content = range.filter(is_content);
     let (all, shared) = content.fold((0, 0), |(all, shared), i| (all + 1, shared + usize::from(again(&i))));
-    shared >= if block.len <= 12 { 1 } else { 2 } && shared * 5 >= all
+    shared >= 1 && shared * 5 >= all
+}
+
+/// Whether a weekday or a day of a month is named.
+fn tells_day(page: &Page, block: &Block) -> bool {
+    let range = block.range();
+    let number = |i: usize| page.is_kind(i, TokenKind::Number);
+    let in_month = |i: usize| page.is(i, lexicon::MONTHS) && (number(i + 1) || i > range.start && number(i - 1));
+    range.clone().any(|i| page.is_capital(i) && (page.is(i, lexicon::WEEKDAYS) || in_month(i)))
 }
 
 /// Words of reports, which headlines leave out.
-const TOLD: [u64; 6] =
-    [key::ascii(b"said"), key::ascii(b"told"), key::ascii(b"was"), key::ascii(b"were"), key::ascii(b"had"), key::ascii(b"been")];
+const TOLD: [u64; 10] = [
+    key::ascii(b"said"),
+    key::ascii(b"told"),
+    key::ascii(b"was"),
+    key::ascii(b"were"),
+    key::ascii(b"had"),
+    key::ascii(b"been"),
+    key::ascii(b"is"),
+    key::ascii(b"are"),
+    key::ascii(b"has"),
+    key::ascii(b"have"),
+];
 const ARTICLES: [u64; 3] = [key::ascii(b"the"), key::ascii(b"a"), key::ascii(b"an")];
 
 /// Whether the next block is the second line of the headline: the first stops at a semicolon, or the two stand
