@@ -1,14 +1,16 @@
-//! A folder of files: one or two for each report, and one for all of them.
+//! A folder of files: one or two for each report, and one for all of them. Each appears when it is complete.
 
 use std::collections::HashMap;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
 use nutgraf::Report;
 use nutgraf::render::csv::{self, Separator, Table};
 use nutgraf::render::{brat, html};
+use tempfile::NamedTempFile;
+
+use crate::target::temporary;
 
 /// What a folder holds.
 pub enum Contents {
@@ -33,10 +35,9 @@ pub struct Files {
 /// Where they go.
 pub struct Folder {
     path: PathBuf,
-    name: String,
     contents: Contents,
-    /// The tables, by their names.
-    tables: HashMap<&'static str, BufWriter<File>>,
+    /// The tables, by their names, beside their future places.
+    tables: HashMap<&'static str, BufWriter<NamedTempFile>>,
     /// The names in use, in lower case, as some file systems take `A` and `a` for one; and how often each was
     /// asked for.
     taken: HashMap<String, u64>,
@@ -45,26 +46,18 @@ pub struct Folder {
 
 impl Folder {
     /// Makes the folder, unless it is there. Files of the same names are replaced, others stay.
-    pub fn open(path: Option<&Path>, contents: Contents) -> anyhow::Result<Self> {
-        let path = path.unwrap_or(Path::new(".")).to_owned();
-        let name = path.display().to_string();
-        fs::create_dir_all(&path).with_context(|| name.clone())?;
+    pub fn open(path: &Path, contents: Contents) -> anyhow::Result<Self> {
+        fs::create_dir_all(path)?;
         let mut tables = HashMap::new();
         if let Contents::Tables(kinds, separator) = &contents {
             for kind in kinds {
-                let ending = if *separator == Separator::Comma { "csv" } else { "tsv" };
-                let mut out = BufWriter::new(File::create(path.join(format!("{}.{ending}", kind.name()))).with_context(|| name.clone())?);
+                let mut out = BufWriter::new(temporary(path)?);
                 csv::header(*kind, *separator, &mut out)?;
                 tables.insert(kind.name(), out);
             }
         }
         let taken = HashMap::from([("index".to_owned(), 1)]);
-        Ok(Self { path, name, contents, tables, taken, index: html::Index::default() })
-    }
-
-    /// The path as given.
-    pub fn name(&self) -> &str {
-        &self.name
+        Ok(Self { path: path.to_owned(), contents, tables, taken, index: html::Index::default() })
     }
 
     /// Writes the files of a report, under a name of their own, or its rows.
@@ -74,7 +67,7 @@ impl Folder {
         }
         let name = self.unused(&html::file_name(&report.id));
         for (ending, bytes) in files {
-            fs::write(self.path.join(format!("{name}.{ending}")), bytes)?;
+            self.place(&format!("{name}.{ending}"), bytes)?;
         }
         if let Contents::Pages = self.contents {
             self.index.add(report, &format!("{name}.html"));
@@ -88,12 +81,27 @@ impl Folder {
             Contents::Pages => {
                 let mut page = Vec::new();
                 self.index.write(&mut page)?;
-                fs::write(self.path.join("index.html"), page)
+                self.place("index.html", &page)
             }
-            Contents::Standoff => fs::write(self.path.join("annotation.conf"), brat::CONFIGURATION),
-            Contents::Tables(..) => self.tables.values_mut().try_for_each(io::Write::flush),
+            Contents::Standoff => self.place("annotation.conf", brat::CONFIGURATION.as_bytes()),
+            Contents::Tables(_, separator) => {
+                let ending = if separator == Separator::Comma { "csv" } else { "tsv" };
+                for (name, out) in self.tables.drain() {
+                    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+                    file.persist(self.path.join(format!("{name}.{ending}"))).map_err(|error| error.error)?;
+                }
+                Ok(())
+            }
             Contents::Files => Ok(()),
         }
+    }
+
+    /// Puts a file in the folder at once: it is never there by half.
+    fn place(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let mut file = temporary(&self.path)?;
+        file.write_all(bytes)?;
+        file.persist(self.path.join(name)).map_err(|error| error.error)?;
+        Ok(())
     }
 
     fn unused(&mut self, name: &str) -> String {

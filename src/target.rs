@@ -1,4 +1,4 @@
-//! Where reports go: standard output, or a file that appears when it is complete.
+//! Where reports go: standard output, a file that appears when it is complete, or a folder of such files.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -9,6 +9,8 @@ use std::thread;
 use std::time::Duration;
 
 use tempfile::NamedTempFile;
+
+use crate::folder::{Contents, Files, Folder};
 
 /// Where reports go. An interrupt (Ctrl-C, a terminating signal) falls between two reports, never into one.
 pub struct Target {
@@ -22,16 +24,26 @@ enum Sink {
     Stream(BufWriter<Box<dyn Write + Send>>),
     /// A file beside its future place.
     File(BufWriter<NamedTempFile>, PathBuf),
+    /// A folder, and standard output for what has no report.
+    Folder(BufWriter<Box<dyn Write + Send>>, Box<Folder>),
 }
 
 const BUFFER: usize = 1 << 16;
 
 impl Target {
-    /// Opens standard output for none or `-`, else the file at `path`.
-    pub fn open(path: Option<&Path>) -> anyhow::Result<Self> {
+    /// Opens a folder for these contents at `path` (the current one for none); without contents, standard output for
+    /// none or `-`, else the file at `path`.
+    pub fn open(path: Option<&Path>, contents: Option<Contents>) -> anyhow::Result<Self> {
         let path = path.filter(|path| *path != Path::new("-"));
-        let name = path.map_or("standard output".into(), Path::to_string_lossy).into_owned();
-        let sink = path.map_or_else(|| Ok(Sink::stream(io::stdout())), Sink::create).map_err(|error| error.context(name.clone()))?;
+        let name = match &contents {
+            Some(_) => path.unwrap_or(Path::new(".")).to_string_lossy().into_owned(),
+            None => path.map_or("standard output".into(), Path::to_string_lossy).into_owned(),
+        };
+        let sink = match contents {
+            Some(contents) => Folder::open(path.unwrap_or(Path::new(".")), contents).map(|folder| Sink::Folder(stdout(), Box::new(folder))),
+            None => path.map_or_else(|| Ok(Sink::Stream(stdout())), Sink::create),
+        };
+        let sink = sink.map_err(|error| error.context(name.clone()))?;
         let sink = Arc::new(Mutex::new(Some(sink)));
         let held = sink.clone();
         // Where signals cannot be caught, the program ends as the system ends it.
@@ -39,7 +51,7 @@ impl Target {
         Ok(Self { name, sink })
     }
 
-    /// The path as given, or `standard output`.
+    /// The path as given, `.`, or `standard output`.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -47,25 +59,39 @@ impl Target {
     /// Writes whole lines.
     pub fn write(&self, lines: &[u8]) -> io::Result<()> {
         match &mut *self.sink() {
-            Some(Sink::Stream(out)) => out.write_all(lines),
+            Some(Sink::Stream(out) | Sink::Folder(out, _)) => out.write_all(lines),
             Some(Sink::File(out, _)) => out.write_all(lines),
             None => Ok(()),
+        }
+    }
+
+    /// Puts the files of reports in their folder, each whole.
+    pub fn take(&self, reports: &[Files]) -> io::Result<()> {
+        match &mut *self.sink() {
+            Some(Sink::Folder(_, folder)) => reports.iter().try_for_each(|files| folder.take(files)),
+            _ => Ok(()),
         }
     }
 
     /// Hands on what was written.
     pub fn flush(&self) -> io::Result<()> {
         match &mut *self.sink() {
-            Some(Sink::Stream(out)) => out.flush(),
+            Some(Sink::Stream(out) | Sink::Folder(out, _)) => out.flush(),
             Some(Sink::File(out, _)) => out.flush(),
             None => Ok(()),
         }
     }
 
-    /// Hands on what was written, and puts a file in its place.
+    /// Hands on what was written, and puts what is complete now in its place.
     pub fn finish(&self) -> io::Result<()> {
-        match self.sink().take() {
+        // Held to the end: an interrupt waits.
+        let mut sink = self.sink();
+        match sink.take() {
             Some(Sink::Stream(mut out)) => out.flush(),
+            Some(Sink::Folder(mut out, mut folder)) => {
+                out.flush()?;
+                folder.finish()
+            }
             Some(Sink::File(out, path)) => {
                 let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
                 file.persist(&path).map_err(|error| error.error)?;
@@ -80,17 +106,20 @@ impl Target {
     }
 }
 
-impl Sink {
-    fn stream(out: impl Write + Send + 'static) -> Self {
-        Self::Stream(BufWriter::with_capacity(BUFFER, Box::new(out)))
-    }
+fn stdout() -> BufWriter<Box<dyn Write + Send>> {
+    BufWriter::with_capacity(BUFFER, Box::new(io::stdout()))
+}
 
+impl Sink {
     fn create(path: &Path) -> anyhow::Result<Self> {
         // A link stays a link: what it points to is replaced.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let permissions = match fs::metadata(&path) {
             Ok(found) if found.is_dir() => anyhow::bail!("is a folder"),
-            Ok(found) if !found.is_file() => return Ok(Self::stream(File::options().write(true).open(&path)?)),
+            Ok(found) if !found.is_file() => {
+                let file = File::options().write(true).open(&path)?;
+                return Ok(Self::Stream(BufWriter::with_capacity(BUFFER, Box::new(file))));
+            }
             Ok(found) => Some(found.permissions()),
             Err(_) => None,
         };
@@ -104,7 +133,7 @@ impl Sink {
 }
 
 /// A new file beside its future place, readable as any file that the user makes.
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+pub fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".nutgraf-");
     #[cfg(unix)]

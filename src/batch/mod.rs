@@ -14,7 +14,7 @@ use anyhow::Context as _;
 use nutgraf::{Lexicon, Report};
 
 use crate::cli;
-use crate::folder::{Files, Folder};
+use crate::folder::Files;
 use crate::input::{self, Article, Failure, Piece, Settings};
 use crate::output::Style;
 use crate::target::Target;
@@ -31,18 +31,17 @@ pub fn run(command: &cli::Command, lexicon: Option<Lexicon>) -> anyhow::Result<b
     let style = Style::new(&command.output, several(command));
     let jobs = command.running.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
     let mut desk = Desk {
-        target: Target::open(command.output.output.as_deref().filter(|_| style.folder().is_none()))?,
+        target: Target::open(command.output.output.as_deref(), style.folder())?,
         tally: Tally::new(command.running.quiet),
-        folder: style.folder().map(|contents| Folder::open(command.output.output.as_deref(), contents)).transpose()?,
         is_single: style.is_single(),
         progress: Progress::new(command, settings.read().clone()),
     };
     desk.target.write(&style.header())?;
     let pieces = input::pieces(command.files.clone(), settings.clone());
     let work = move |piece| answer(piece, &settings, &style);
-    let done = ordered::for_each(pieces, size, work, jobs, &mut desk).and_then(|()| desk.finish());
+    let done = ordered::for_each(pieces, size, work, jobs, &mut desk).and_then(|()| desk.target.finish());
     desk.progress.finish();
-    done.with_context(|| desk.name().to_owned())?;
+    done.with_context(|| desk.target.name().to_owned())?;
     Ok(desk.tally.finish())
 }
 
@@ -116,22 +115,10 @@ fn guarded<T>(what: impl FnOnce() -> T) -> Result<T, String> {
 /// Where the answers arrive.
 struct Desk {
     target: Target,
-    folder: Option<Folder>,
     /// Whether the output can hold one report only.
     is_single: bool,
     tally: Tally,
     progress: Progress,
-}
-
-impl Desk {
-    fn finish(&mut self) -> io::Result<()> {
-        self.folder.as_mut().map_or(Ok(()), Folder::finish)?;
-        self.target.finish()
-    }
-
-    fn name(&self) -> &str {
-        self.folder.as_ref().map_or(self.target.name(), Folder::name)
-    }
 }
 
 impl ordered::Sink<Answer> for Desk {
@@ -144,9 +131,7 @@ impl ordered::Sink<Answer> for Desk {
             return Err(io::Error::other("there is more than one article: add -o FOLDER/"));
         }
         self.target.write(&answer.bytes)?;
-        if let Some(folder) = &mut self.folder {
-            answer.files.iter().try_for_each(|files| folder.take(files))?;
-        }
+        self.target.take(&answer.files)?;
         if answer.failures.is_empty() {
             self.tally.add(&answer);
         } else {

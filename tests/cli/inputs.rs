@@ -125,6 +125,21 @@ fn fifty_megabytes_on_one_line() {
     assert_eq!(report["article"]["words"], words);
 }
 
+/// One record as large as a day of news: a hundred megabytes, nearly all of it in a field that nobody asked for, or in
+/// a text that is mostly blank lines.
+#[test]
+fn a_record_of_a_hundred_megabytes() {
+    let size = if cfg!(debug_assertions) { 10 << 20 } else { 100 << 20 };
+    let record = |pad: &str, text: &str| format!("{{\"id\": \"r\", \"page\": \"{pad}\", \"text\": \"{text}Ana Ruiz spoke.\"}}\n");
+    let small = record("", "");
+    for large in [record(&"<p>x</p>".repeat(size / 8), ""), record("", &"\\n".repeat(size / 2))] {
+        let run = feed("--from jsonl --only people,sentences --no-text -q", &format!("{small}{large}{small}"));
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        let names: Vec<_> = run.lines().iter().map(|r| r["people"][0]["name"].clone()).collect();
+        assert_eq!(names, ["Ana Ruiz"; 3]);
+    }
+}
+
 #[test]
 fn a_page_tells_headline_day_and_story() {
     let story = "The harbour of Port Ellis opened again on Friday, three years after the storm that closed it, its mayor said.";

@@ -135,7 +135,9 @@ fn compressed_inputs_are_those_inside() {
 #[test]
 fn an_interrupt_leaves_whole_lines_and_no_half_file() {
     let place = Place::new(&[]);
-    for (args, to_file) in [("--from jsonl -q", false), ("--from jsonl -q -o out.ndjson", true)] {
+    for (args, to_file) in
+        [("--from jsonl -q", false), ("--from jsonl -q -o out.ndjson", true), ("--from jsonl -q -f csv --only people -o ./", true)]
+    {
         let mut child = place.command(args).stdin(Stdio::piped()).spawn().unwrap();
         let mut stdin = child.stdin.take().unwrap();
         let input = records(500);
@@ -152,4 +154,55 @@ fn an_interrupt_leaves_whole_lines_and_no_half_file() {
         assert!(to_file || out.ends_with(b"}\n"), "half a line");
         assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0, "nothing is left behind");
     }
+}
+
+/// Pages that are there after an interrupt are whole, and nothing else is.
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_whole_pages() {
+    let place = Place::new(&[]);
+    let mut child = place.command("--from jsonl -q -f html -o pages/").stdin(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = records(500);
+    let feeder = std::thread::spawn(move || while stdin.write_all(input.as_bytes()).is_ok() {});
+    let pages = place.path().join("pages");
+    let names = || std::fs::read_dir(&pages).map_or_else(|_| Vec::new(), |all| all.map(|e| e.unwrap().path()).collect());
+    wait_until(|| names().len() > 20);
+    assert!(std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    feeder.join().unwrap();
+    let names = names();
+    assert!(names.len() > 20);
+    for name in names {
+        assert_eq!(name.extension().and_then(|x| x.to_str()), Some("html"), "{}", name.display());
+        assert!(std::fs::read_to_string(&name).unwrap().trim_end().ends_with("</html>"), "{}", name.display());
+    }
+}
+
+/// However a corpus is cut into files and lines, its reports are the same.
+#[test]
+fn a_corpus_cut_in_any_way_gives_the_same_reports() {
+    let lines = records(90);
+    // A record without text has a warning that an empty file has not.
+    let lines: Vec<&str> = lines.lines().filter(|line| !line.contains("\"text\": \"\"")).collect();
+    let whole = feed("--from jsonl -q", &lines.join("\n"));
+    for size in [1, 7, 40] {
+        let parts: Vec<(String, String)> =
+            lines.chunks(size).enumerate().map(|(n, part)| (format!("{n:02}.jsonl"), part.join("\n"))).collect();
+        let files: Vec<(&str, &[u8])> = parts.iter().map(|(name, part)| (name.as_str(), part.as_bytes())).collect();
+        let place = Place::new(&files);
+        let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+        for jobs in [1, 3] {
+            assert!(place.run(&format!("-q -j {jobs} {}", names.join(" "))).out == whole.out, "{size} records a file, {jobs} jobs");
+        }
+    }
+    let array = format!("[{}]", lines.join(",\n"));
+    assert!(feed("--from json -f ndjson -q", &array).out == whole.out, "one array");
+    // As texts of their own, they differ in their ids only.
+    let texts: Vec<(String, String)> =
+        whole.lines().iter().map(|r| (format!("{}.txt", r["id"].as_str().unwrap()), r["text"].as_str().unwrap().to_owned())).collect();
+    let files: Vec<(&str, &[u8])> = texts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+    let run = Place::new(&files).run(&format!("-q {}", names.join(" ")));
+    assert!(run.out.replace(".txt\"", "\"") == whole.out, "texts of their own");
 }
