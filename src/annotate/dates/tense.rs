@@ -21,8 +21,12 @@ pub(super) enum Direction {
 
 /// How many tokens before the expression may tell.
 const BEFORE: usize = 9;
+/// How many before a month that is the attribute of a noun: `plans a May launch`.
+const ATTRIBUTE: usize = 3;
 /// How many tokens after it.
 const AFTER: usize = 6;
+/// How many tokens after an expression at the beginning of a sentence may hold the main verb.
+const CLAUSE: usize = 14;
 
 /// Where the expression of the tokens from `at` to `end` lies: by the nearest cue before it in its sentence, else
 /// by a future verb soon after it.
@@ -49,17 +53,59 @@ pub(super) fn direction(line: &Line, at: usize, end: usize) -> Direction {
     if follows_past(line, at) {
         return Direction::Behind;
     }
-    for back in 1..=BEFORE.min(at) {
+    if names_event(line, end) {
+        return Direction::Behind;
+    }
+    // `under a June agreement`: only the verb of that noun tells
+    let window = if line.before(at) == Term::A { ATTRIBUTE } else { BEFORE };
+    for back in 1..=window.min(at) {
         if !inside(at - back) {
             break;
         }
         if let Some(direction) = cue(line, at - back) {
-            return direction;
+            // `the rally planned for Saturday was called off`
+            let over = direction == Direction::Ahead && inside(end) && matches!(line.key(end), WAS | WERE);
+            return if over { Direction::Unknown } else { direction };
         }
     }
     let first = line.begins_sentence(at) || at > 0 && line.begins_sentence(at - 1);
     let after = (end..end + AFTER).take_while(|i| inside(*i) && (*i == end && first || !matches!(line.word(*i), "," | "(" | "—" | "--")));
-    if after.clone().any(|i| matches!(line.key(i), WILL | SHALL | WONT)) { Direction::Ahead } else { Direction::Unknown }
+    if after.clone().any(|i| matches!(line.key(i), WILL | SHALL | WONT)) {
+        return Direction::Ahead;
+    }
+    if first { main_verb(line, end, sentence) } else { Direction::Unknown }
+}
+
+/// Where the main verb of a sentence that began with the expression puts it: `In January, the firm sold its mill.`
+fn main_verb(line: &Line, end: usize, sentence: u32) -> Direction {
+    let words = || (end..end + CLAUSE).take_while(|i| line.tokens.get(*i).is_some_and(|token| token.sentence == sentence));
+    if words().any(|i| matches!(line.key(i), WILL | SHALL | WONT) || IS.contains(&line.key(i)) && line.term(i + 1) == Term::To) {
+        return Direction::Ahead;
+    }
+    if words().any(|i| is_past_verb(line, i)) { Direction::Behind } else { Direction::Unknown }
+}
+
+/// Whether the word at `at` is a verb of the past by its form: `announced`, `fell`.
+fn is_past_verb(line: &Line, at: usize) -> bool {
+    line.is_lower(at) && (line.word(at).len() > 4 && line.word(at).ends_with("ed") || PAST.contains(&line.key(at)) && !is_particle(line.key(at)))
+}
+
+/// `off`, `out`, `down` and `born` follow verbs and are none.
+const fn is_particle(key: u64) -> bool {
+    matches!(key, OUT | DOWN | OFF | BORN)
+}
+
+/// Whether the expression that ends at `end` owns something that has happened: `Wednesday's ruling`.
+fn names_event(line: &Line, end: usize) -> bool {
+    line.key(end) == POSSESSIVE && EVENTS.contains(&line.key(end + 1))
+}
+
+/// Whether a verb of the past stands close before the expression, so that it is told of as done.
+pub(super) fn is_told(line: &Line, at: usize) -> bool {
+    let Some(sentence) = line.tokens.get(at).map(|token| token.sentence) else { return false };
+    (at.saturating_sub(BEFORE)..at)
+        .filter(|i| line.tokens.get(*i).is_some_and(|token| token.sentence == sentence))
+        .any(|i| BEHIND.contains(&line.key(i)) || is_past_verb(line, i))
 }
 
 /// Whether `scheduled` or `expected` tells of the day and not of a noun: `is scheduled for`, but not `the scheduled laps`.
@@ -125,7 +171,7 @@ fn cue(line: &Line, at: usize) -> Option<Direction> {
     }
     if AHEAD.contains(&key) && !(key == NEXT && line.key(at + 1) == TO) {
         // `It had been due to expire Friday`
-        let over = (1..=2).any(|back| line.key_before(at, back) == HAD);
+        let over = (1..=2).any(|back| matches!(line.key_before(at, back), HAD | PREVIOUSLY | ORIGINALLY));
         return Some(if over { Direction::Behind } else { Direction::Ahead });
     }
     if BEHIND.contains(&key) {
@@ -140,12 +186,24 @@ fn cue(line: &Line, at: usize) -> Option<Direction> {
 const ISN: u64 = key::ascii(b"is");
 const ARE: u64 = key::ascii(b"are");
 const OUT: u64 = key::ascii(b"out");
+const DOWN: u64 = key::ascii(b"down");
+const OFF: u64 = key::ascii(b"off");
+const BORN: u64 = key::ascii(b"born");
+const PREVIOUSLY: u64 = key::ascii(b"previously");
+const ORIGINALLY: u64 = key::ascii(b"originally");
+const POSSESSIVE: u64 = key::ascii(b"'s");
 const BROADLY: u64 = key::ascii(b"broadly");
 const WIDELY: u64 = key::ascii(b"widely");
 /// How many tokens before a month may show that the sentence is of the present.
 const PRESENT_WINDOW: usize = 16;
-const PRESENT: [u64; 14] =
-    keys(["is", "are", "'s", "has", "have", "faces", "face", "starts", "begins", "opens", "say", "says", "hopes", "can"]);
+const PRESENT: [u64; 15] =
+    keys(["is", "are", "'s", "has", "have", "faces", "face", "starts", "begins", "opens", "say", "says", "hopes", "can", "will"]);
+/// What a day owns only after it: `Wednesday's ruling`.
+const EVENTS: [u64; 26] = keys([
+    "ruling", "decision", "attack", "attacks", "announcement", "bombing", "bombings", "blast", "explosion", "crash", "shooting", "killing",
+    "killings", "remarks", "comments", "win", "victory", "defeat", "loss", "losses", "earthquake", "quake", "fire", "incident", "raid",
+    "violence",
+]);
 const BE: u64 = key::ascii(b"be");
 const TO: u64 = key::ascii(b"to");
 const AS: u64 = key::ascii(b"as");
@@ -207,7 +265,8 @@ const AHEAD: [u64; 27] = keys([
 const BEHIND: [u64; 9] = keys(["said", "told", "announced", "reported", "was", "were", "had", "arrested", "killed"]);
 
 /// Irregular verbs of the past, and what follows verbs: `burned down in May`.
-const PAST: [u64; 20] = keys([
-    "began", "broke", "came", "died", "fell", "held", "left", "lost", "made", "met", "rose", "sold", "struck", "took", "went", "won",
-    "born", "out", "down", "off",
+const PAST: [u64; 44] = keys([
+    "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "cut", "died", "drew", "fell", "felt", "fled",
+    "found", "gave", "grew", "held", "hit", "kept", "led", "left", "lost", "made", "met", "paid", "ran", "rose", "saw", "sent", "shot",
+    "sold", "spent", "spoke", "struck", "took", "went", "won", "wrote", "born", "out", "down", "off",
 ]);

@@ -8,11 +8,11 @@ use super::super::tense::Direction::{Ahead, Behind, Unknown};
 use super::super::term::{Holiday, Unit, Which};
 use super::super::value::Value;
 use super::steps::{days_between, shift};
-use super::{Anchors, Answer, Toward};
+use super::{Anchors, Answer, Told, Toward};
 
 impl Anchors {
-    pub(super) fn day_or_time(&self, day: Day, time: Option<Time>, toward: Toward) -> Answer {
-        let (value, rule) = self.day(day, toward);
+    pub(super) fn day_or_time(&self, day: Day, time: Option<Time>, toward: Toward, told: Told) -> Answer {
+        let (value, rule) = self.day(day, toward, told);
         let value = match (value, time) {
             (Some(Value::Day(day)), Some(time)) => Some(Value::Time(day, time)),
             (Some(Value::Weekday(weekday, _)), time) => Some(Value::Weekday(weekday, time)),
@@ -23,11 +23,11 @@ impl Anchors {
         (value, rule)
     }
 
-    pub(super) fn day(&self, day: Day, toward: Toward) -> Answer {
+    pub(super) fn day(&self, day: Day, toward: Toward, told: Told) -> Answer {
         match day {
             Day::Calendar { month, day, year, weekday } => self.calendar(month, day, year, weekday, toward),
             Day::Numeric { first, second, year } => self.numeric(first, second, year),
-            Day::Weekday { weekday, which } => self.weekday(weekday, which, toward),
+            Day::Weekday { weekday, which } => self.weekday(weekday, which, toward, told),
             Day::OfWeek { weekday, weeks } => match self.published.and_then(|day| on_weekday_of_week(day, weekday, weeks)) {
                 Some(day) => (Some(Value::Day(day)), "weekday-of-week"),
                 None => (Some(Value::Weekday(weekday, None)), "weekday-unresolved"),
@@ -104,7 +104,10 @@ impl Anchors {
     }
 
     /// A weekday: the most recent one, today included, unless a word points ahead.
-    pub(super) fn weekday(&self, weekday: u8, which: Which, toward: Toward) -> Answer {
+    ///
+    /// The weekday of tomorrow is tomorrow, for news is not six days late (16 of 18 on development news): also where
+    /// it is told as done in the first day named, since the article's day can be that of another time zone.
+    pub(super) fn weekday(&self, weekday: u8, which: Which, toward: Toward, told: Told) -> Answer {
         let story = matches!(which, Which::Previous | Which::Following | Which::That);
         let Some(anchor) = (if story { self.day } else { self.published }) else {
             return (Some(Value::Weekday(weekday, None)), "weekday-unresolved");
@@ -118,6 +121,7 @@ impl Anchors {
             Which::That => (if back <= 3 { -back } else { 7 - back }, "weekday-of-story"),
             Which::This => (if back <= 3 && toward() != Ahead { -back } else { (7 - back) % 7 }, "weekday-this"),
             Which::Bare if toward() == Ahead => ((7 - back) % 7, "weekday-after-publication"),
+            Which::Bare if back == 6 && (!told() || !self.moved) => (1, "weekday-after-publication"),
             Which::Bare => (-back, "weekday-before-publication"),
         };
         (shift(anchor, days).map(Value::Day), rule)
@@ -144,7 +148,7 @@ impl Anchors {
     }
 
     pub(super) fn week_of(&self, day: Day, toward: Toward) -> Answer {
-        match self.day(day, toward) {
+        match self.day(day, toward, &|| true) {
             (Some(Value::Day(day)), _) => (Some(Value::Week(day)), "week-of-day"),
             (value, rule) => (value.map(|_| Value::Open(Unit::Week)), rule),
         }

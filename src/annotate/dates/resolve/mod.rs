@@ -10,9 +10,10 @@ mod steps;
 use jiff::civil::Date;
 
 use super::TimeType;
-use super::expression::{Expression, Found, Period, YearRef};
+use super::expression::{Amount, Expression, Found, Period, YearRef};
 use super::line::Line;
 use super::tense::{self, Direction};
+use super::term::{Term, Unit};
 use super::value::Value;
 pub(super) use steps::shift;
 
@@ -31,12 +32,16 @@ pub(super) struct Resolved {
 pub(super) struct Anchors {
     /// The article's own day.
     published: Option<Date>,
-    /// The last day named.
+    /// The last day named; at first the article's own.
     day: Option<Date>,
+    /// Whether the text has named a day.
+    moved: bool,
     /// What was named last, if it was not a day: a month, or a year.
     named: Option<(i16, Option<u8>)>,
     /// The last quarter named: year and number.
     quarter: Option<(i16, u8)>,
+    /// Whether what was named after that quarter is longer: `the first nine months`.
+    longer: bool,
     /// The last year named.
     year: Option<i16>,
     /// Whether the article's dates in figures put the day before the month, if one of them tells.
@@ -46,22 +51,26 @@ pub(super) struct Anchors {
 /// Asks where the words around an expression say that it lies; asked only where it matters.
 type Toward<'a> = &'a dyn Fn() -> Direction;
 
+/// Asks whether the words before an expression tell of it as done.
+type Told<'a> = &'a dyn Fn() -> bool;
+
 /// A value, and the rule that gave it.
 type Answer = (Option<Value>, &'static str);
 
 impl Anchors {
     /// The anchors at the beginning of an article.
     pub(super) const fn new(published: Option<Date>, day_first: Option<bool>) -> Self {
-        Self { published, day: published, quarter: None, year: None, named: None, day_first }
+        Self { published, day: published, moved: false, quarter: None, longer: false, year: None, named: None, day_first }
     }
 
     /// Resolves the expression at `at` of the line, and moves the story's time to it.
     pub(super) fn resolve(&mut self, line: &Line, at: usize, found: &Found) -> Resolved {
         let toward = || tense::direction(line, at, found.end);
         let present = || tense::is_present(line, at);
+        let told = || tense::is_told(line, at);
         let (kind, (value, rule)) = match found.expression {
             Expression::Day(day, time) => {
-                (if time.is_some() { TimeType::Time } else { TimeType::Date }, self.day_or_time(day, time, &toward))
+                (if time.is_some() { TimeType::Time } else { TimeType::Date }, self.day_or_time(day, time, &toward, &told))
             }
             Expression::Month { month, year, which } => (TimeType::Date, self.month(month, year, which, &toward, &present)),
             Expression::Year(year) => (TimeType::Date, (Some(Value::Year(year)), "year")),
@@ -87,6 +96,7 @@ impl Anchors {
         if !aside {
             self.move_to(value);
         }
+        self.longer |= is_results_period(line, at, &found.expression);
         Resolved { kind, value, rule }
     }
 
@@ -94,14 +104,14 @@ impl Anchors {
     fn move_to(&mut self, value: Option<Value>) {
         match value {
             Some(Value::Day(day) | Value::Time(day, _)) => {
-                (self.day, self.named) = (Some(day), None);
+                (self.day, self.moved, self.named) = (Some(day), true, None);
                 if self.published.is_none_or(|published| published.year() != day.year()) {
                     self.year = Some(day.year());
                 }
             }
             Some(Value::Month(year, month)) => (self.year, self.named) = (Some(year), Some((year, Some(month)))),
             Some(Value::Year(year)) => (self.year, self.named) = (Some(year), Some((year, None))),
-            Some(Value::Period(year, Period::Quarter(n))) => self.quarter = Some((year, n)),
+            Some(Value::Period(year, Period::Quarter(n))) => (self.quarter, self.longer) = (Some((year, n)), false),
             _ => {}
         }
     }
@@ -114,5 +124,14 @@ impl Anchors {
             YearRef::Relative(years) => Some(self.published?.year() + i16::from(years)),
             YearRef::Story(years) => Some(self.year.or(self.published.map(|day| day.year()))? + i16::from(years)),
         }
+    }
+}
+
+/// Whether the expression is a period of results longer than a quarter: `the first nine months`, `the six months`.
+fn is_results_period(line: &Line, at: usize, expression: &Expression) -> bool {
+    match expression {
+        Expression::Duration(Amount(Some(200..)), Unit::Month) => matches!(line.term(at), Term::The | Term::Ordinal(1)),
+        Expression::Period { period: Period::Half(_), .. } => true,
+        _ => false,
     }
 }

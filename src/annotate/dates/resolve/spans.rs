@@ -27,7 +27,7 @@ impl Anchors {
             // Five months ahead and farther are farther than the same month of last year, unless the sentence
             // is of the present: `Republicans have 24 seats up in November`.
             _ if month > now + 4 => (if present() { 0 } else { -1 }, "month-nearest"),
-            _ if now > 9 && month < now - 8 => (1, "month-nearest"),
+            _ if now > 9 && month < now - 8 || now > month + 6 && present() => (1, "month-nearest"),
             _ => (0, "month-nearest"),
         };
         (Some(Value::Month(this_year + plus, month)), rule)
@@ -64,7 +64,7 @@ impl Anchors {
 
     /// The same quarter a year before where the story speaks of one, else the year before that of the story or,
     /// with `ago`, of the article.
-    pub(super) fn year_earlier(&self, ago: bool) -> Answer {
+    pub(super) fn year_earlier(&mut self, ago: bool) -> Answer {
         match (self.quarter, self.named) {
             (None, Some((year, None))) if !ago => (Some(Value::Year(year - 1)), "year-before"),
             _ => self.story_period(-1, false, false),
@@ -73,13 +73,16 @@ impl Anchors {
 
     /// The quarter of the story, or the one that ended last; with `years`, that of another year. Where the story
     /// names no quarter, `a year earlier` is the year.
-    pub(super) fn story_period(&self, years: i8, quarter: bool, latest: bool) -> Answer {
+    pub(super) fn story_period(&mut self, years: i8, quarter: bool, latest: bool) -> Answer {
         let plus = i16::from(years);
         if let (Some(story), Some(published), true) = (self.quarter, self.published, latest) {
             let (year, n) = story.min(quarter_before(published));
+            self.quarter = Some((year, n));
             return (Some(Value::Period(year, Period::Quarter(n))), "quarter-last");
         }
-        match (self.quarter, self.published) {
+        // In the results of nine months, a year earlier is the year before.
+        let story = if self.longer && !quarter { None } else { self.quarter };
+        match (story, self.published) {
             (Some((_, n)), Some(published)) if years < 0 => {
                 (Some(Value::Period(published.year() + plus, Period::Quarter(n))), "quarter-of-other-year")
             }
@@ -95,8 +98,8 @@ impl Anchors {
 
     pub(super) fn period_of(&self, year: i16) -> Answer {
         match self.quarter {
-            Some((_, n)) => (Some(Value::Period(year, Period::Quarter(n))), "quarter-of-other-year"),
-            None => (Some(Value::Year(year)), "year"),
+            Some((_, n)) if !self.longer => (Some(Value::Period(year, Period::Quarter(n))), "quarter-of-other-year"),
+            _ => (Some(Value::Year(year)), "year"),
         }
     }
 
