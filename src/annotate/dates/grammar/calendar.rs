@@ -166,6 +166,8 @@ fn is_month_alone(line: &Line, at: usize, start: usize, end: usize) -> bool {
         && line.weekday(end).is_none();
     match line.term(start) {
         Term::ShortMonth(_) => introduced && !named,
+        // `the March accession`, `a May election`
+        Term::Month(3 | 5) if matches!(before, Term::The | Term::A) => line.is_lower(end) && line.term(end) == Term::Other,
         Term::Month(3 | 5) => {
             introduced && !(matches!(before, Term::Of | Term::And | Term::Or | Term::For | Term::To) && named)
                 || line.key(end) == POSSESSIVE && !line.begins_sentence(at)

@@ -21,7 +21,7 @@ mod year;
 use super::expression::{Day, Expression, Found, Time, YearRef};
 use super::line::Line;
 use super::term::{Modifier, Part, Term};
-use crate::text::{TokenKind, key};
+use crate::text::{Case, TokenKind, key};
 
 type Family = fn(&Line, usize) -> Option<Found>;
 
@@ -71,11 +71,23 @@ pub(super) fn expression(line: &Line, at: usize) -> Option<Found> {
     }
 }
 
-/// Whether a word that is seldom a name stands in one: `USA Today`, `This Week` in a title.
+/// Whether a word that is seldom a name stands in one: `USA Today`, `This Week` in a title, `60 Minutes`.
 fn is_in_name(line: &Line, at: usize) -> bool {
     let common = matches!(line.term(at), Term::DayWord(_) | Term::Which(_) | Term::Reference(_) | Term::Recent | Term::Adverb(_));
     let before = at.wrapping_sub(1);
-    common && line.is_capital(at) && !line.begins_sentence(at) && line.is_capital(before)
+    common && line.is_capital(at) && !line.begins_sentence(at) && line.is_capital(before) || is_title(line, at)
+}
+
+/// Whether the unit of time at `at` or after the word there has a capital amid words that have none, and so belongs
+/// to a title: `This Week`, `60 Minutes`, `High Noon`. In a headline all words have one.
+fn is_title(line: &Line, at: usize) -> bool {
+    let unit = |at: usize| {
+        line.tokens.get(at).is_some_and(|token| token.case == Case::Title)
+            && matches!(line.term(at), Term::Unit(_) | Term::Units(_) | Term::NoonWord(_))
+    };
+    let noon = matches!(line.term(at), Term::NoonWord(_)) && !line.begins_sentence(at) && unit(at);
+    let qualified = matches!(line.term(at), Term::Which(_) | Term::Count(_) | Term::Cardinal(_) | Term::Tens(_)) && unit(at + 1);
+    (noon || qualified) && line.tokens.iter().filter(|token| token.case == Case::Lower).count() * 2 > line.tokens.len()
 }
 
 fn body(line: &Line, at: usize) -> Option<Found> {

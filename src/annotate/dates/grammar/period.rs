@@ -130,6 +130,12 @@ pub(super) fn story_period(line: &Line, at: usize) -> Option<Found> {
             next += 1;
         }
     }
+    // `last year's quarter`
+    if let (YearRef::Relative(years), after) = year_before(line, at)
+        && line.term(after) == Term::Unit(Unit::Quarter)
+    {
+        return Some(Found::new(after + 1, Expression::StoryPeriod { years, quarter: true, latest: false }));
+    }
     if let Some(year) = line.year(next)
         && matches!(line.term(next + 1), Term::Period | Term::Unit(Unit::Quarter))
     {

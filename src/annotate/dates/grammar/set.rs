@@ -4,19 +4,20 @@ use super::super::expression::{Amount, Expression, Found, Recurrence};
 use super::super::line::Line;
 use super::super::term::{Term, Unit};
 use super::amount::amount;
-use super::duration::is_age;
+use super::duration::{is_age, is_rate};
+use crate::text::key;
 
 /// Any of them.
 pub(super) fn set(line: &Line, at: usize) -> Option<Found> {
     let (end, recurrence) = match line.term(at) {
         Term::Every => every(line, at + 1)?,
-        Term::Per => (at + 2, Recurrence::Unit(Amount::whole(1), line.unit(at + 1)?.0)),
+        Term::Per if !is_rate(line, at) => (at + 2, Recurrence::Unit(Amount::whole(1), line.unit(at + 1)?.0)),
         Term::Weekdays(weekday) if line.is_capital(at) => (at + 1, Recurrence::Weekday(weekday, None)),
         Term::Weekday(weekday) if line.is_capital(at) => match line.term(at + 1) {
             Term::Parts(part) => (at + 2, Recurrence::Weekday(weekday, Some(part))),
             _ => return None,
         },
-        Term::Adverb(unit) if line.is_lower(at) && !line.is_hyphen(at + 1) => (at + 1, Recurrence::Unit(Amount::whole(1), unit)),
+        Term::Adverb(unit) if line.is_lower(at) && !line.is_hyphen(at + 1) && !is_attribute(line, at) => (at + 1, Recurrence::Unit(Amount::whole(1), unit)),
         _ => return None,
     };
     Some(Found::new(end, Expression::Recurrence(recurrence)))
@@ -45,3 +46,10 @@ fn every(line: &Line, at: usize) -> Option<(usize, Recurrence)> {
     let (unit, _) = line.unit(next)?;
     (!is_age(line, next + 1) && line.term(next + 1) != Term::Of).then_some((next + 1, Recurrence::Unit(how_many, unit)))
 }
+
+/// Whether `daily` belongs to a measure or a newspaper: `the average daily volume`, `the party daily Granite`.
+fn is_attribute(line: &Line, at: usize) -> bool {
+    line.key_before(at, 1) == AVERAGE && line.term(at) == Term::Adverb(Unit::Day) || is_rate(line, at) || line.is_capital(at + 1) && !line.begins_sentence(at + 1)
+}
+
+const AVERAGE: u64 = key::ascii(b"average");

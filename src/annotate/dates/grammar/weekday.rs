@@ -1,8 +1,8 @@
 //! Days of the week and of the page: `Friday night`, `last Tuesday`, `yesterday morning`, `the next day`.
 
 use super::super::expression::{Day, Expression, Found, Time};
-use super::super::line::Line;
-use super::super::term::{Part, Term, Unit, Which};
+use super::super::line::{Line, keys};
+use super::super::term::{Part, Reference, Term, Unit, Which};
 use crate::text::key;
 
 /// `Friday`, `last Friday`, `Friday night`, `Friday of next week`.
@@ -59,6 +59,10 @@ const BEFORE_YESTERDAY: u64 = key::ascii(b"yesterday");
 /// `today`, `yesterday morning`, `tonight`, `overnight`, `the day after tomorrow`.
 pub(super) fn day_word(line: &Line, at: usize) -> Option<Found> {
     match line.term(at) {
+        Term::DayWord(0) if is_generic(line, at) => match line.key(at + 1) {
+            POSSESSIVE => None,
+            _ => Some(Found::new(at + 1, Expression::Reference(Reference::Present))),
+        },
         Term::DayWord(days) => {
             let (end, part) = part_after(line, at + 1);
             Some(Found::new(end, Expression::Day(Day::Published(days), part.map(Time::Part))))
@@ -81,6 +85,30 @@ pub(super) fn day_word(line: &Line, at: usize) -> Option<Found> {
         _ => None,
     }
 }
+
+/// Whether `today` is these days: `today's youth`, `as strong today as it was`, `the families of today`, `Today, about a
+/// third of them ...`, `Today, it remains ...`.
+fn is_generic(line: &Line, at: usize) -> bool {
+    let next = line.key(at + 1);
+    if next == POSSESSIVE {
+        return GENERIC.contains(&line.key(at + 2));
+    }
+    let compared = next == AS && (2..=4).any(|back| line.key_before(at, back) == AS) || matches!(line.before(at), Term::Than | Term::Of);
+    let opens = line.begins_sentence(at) && line.is_mark(at + 1, ",");
+    let counted = matches!(line.term(at + 2), Term::Approximator(_) | Term::Number | Term::Count(_) | Term::Comparative(_));
+    compared || opens && (counted || (at + 2..at + 8).any(|i| STATES.contains(&line.key(i))))
+}
+
+const AS: u64 = key::ascii(b"as");
+const POSSESSIVE: u64 = key::ascii(b"'s");
+/// Verbs of what lasts.
+const STATES: [u64; 6] = keys(["remains", "remain", "continues", "continue", "lives", "live"]);
+/// What belongs to our time and not to a day.
+const GENERIC: [u64; 24] = keys([
+    "world", "society", "youth", "young", "generation", "generations", "children", "kids", "families", "women", "men", "students",
+    "technology", "standards", "consumers", "computers", "personal", "modern", "culture", "environment", "climate", "politics",
+    "economy", "era",
+]);
 
 /// `this morning`, `last night`, `the next day`, `that evening`, `the same day`, `the following morning`.
 pub(super) fn story_day(line: &Line, at: usize) -> Option<Found> {

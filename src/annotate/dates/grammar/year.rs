@@ -108,7 +108,7 @@ fn is_year(line: &Line, at: usize) -> bool {
         return false;
     }
     let (previous, next) = (line.key_before(at, 1), line.key(at + 1));
-    if is_numbered(previous) || is_counted(next) || is_counted(line.key(at + 2)) && line.is_lower(at + 1) {
+    if MAKES.contains(&next) || is_numbered(previous) || is_counted(next) || is_counted(line.key(at + 2)) && line.is_lower(at + 1) {
         return false;
     }
     let introduced =
@@ -167,6 +167,13 @@ fn is_numbered(key: u64) -> bool {
 fn is_counted(key: u64) -> bool {
     COUNTED.contains(&key)
 }
+
+/// Makes of cars: a year before one is that of the model.
+const MAKES: [u64; 36] = keys([
+    "acura", "audi", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "dodge", "ferrari", "fiat", "ford", "gmc", "honda",
+    "hyundai", "infiniti", "jaguar", "jeep", "kia", "lexus", "lincoln", "mazda", "mercedes", "mercury", "mitsubishi", "nissan",
+    "oldsmobile", "peugeot", "pontiac", "porsche", "renault", "subaru", "suzuki", "toyota", "volkswagen", "volvo",
+]);
 
 const NUMBERED: [u64; 24] = keys([
     "no",
