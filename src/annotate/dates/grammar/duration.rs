@@ -207,7 +207,7 @@ const COMING: u64 = key::ascii(b"coming");
 /// Whether a bare `weeks` is a length: `for weeks`, `takes months`.
 fn is_introduced(line: &Line, at: usize) -> bool {
     matches!(line.before(at), Term::For | Term::In | Term::To | Term::Approximator(Modifier::MoreThan | Modifier::EqualOrLess))
-        || matches!(line.key_before(at, 1), AFTER | TAKE | TAKES | TOOK | SPENT | BY | LAST | LASTED | DESPITE | SPEND | DURING)
+        || matches!(line.key_before(at, 1), AFTER | TAKE | TAKES | TOOK | SPENT | LAST | LASTED | DESPITE | SPEND | DURING)
 }
 
 const AFTER: u64 = key::ascii(b"after");
@@ -216,7 +216,6 @@ const TAKES: u64 = key::ascii(b"takes");
 const TOOK: u64 = key::ascii(b"took");
 const SPENT: u64 = key::ascii(b"spent");
 const SPEND: u64 = key::ascii(b"spend");
-const BY: u64 = key::ascii(b"by");
 const LAST: u64 = key::ascii(b"last");
 const LASTED: u64 = key::ascii(b"lasted");
 const DESPITE: u64 = key::ascii(b"despite");

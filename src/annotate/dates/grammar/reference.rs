@@ -22,6 +22,7 @@ pub(super) fn reference(line: &Line, at: usize) -> Option<Found> {
 }
 
 const MORE: u64 = key::ascii(b"more");
+const MOST: u64 = key::ascii(b"most");
 const RECENTLY: u64 = key::ascii(b"recently");
 const CURRENT: u64 = key::ascii(b"current");
 const RIGHT: u64 = key::ascii(b"right");
@@ -30,7 +31,9 @@ const NOW: u64 = key::ascii(b"now");
 /// A vague time that is no part of a compound, and no `Now, ...` that only opens a thought: of three of these,
 /// annotators mark none, of other uses of `now` 60 of 82.
 fn is_reference(line: &Line, at: usize) -> bool {
-    !line.is_hyphen(at + 1) && !(line.key(at) == NOW && line.is_capital(at) && line.is_mark(at + 1, ","))
+    // `most recently a senator` is `last`
+    let last = line.key(at) == RECENTLY && line.key_before(at, 1) == MOST;
+    !last && !line.is_hyphen(at + 1) && !(line.key(at) == NOW && line.is_capital(at) && line.is_mark(at + 1, ","))
 }
 
 /// Whether `recent` tells only which one: `the recent sale`, `a recent survey`, `its recent growth`. Annotators mark

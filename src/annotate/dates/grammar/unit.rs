@@ -25,8 +25,8 @@ pub(super) fn unit(line: &Line, at: usize) -> Option<Found> {
     if plural && !owner || unit.is_clock() || matches!(unit, Unit::Day) || line.is_hyphen(next + 1) || is_offset(line, next + 1) {
         return None;
     }
-    if unit == Unit::Decade && (start > at) && matches!(which, Which::Last | Which::Following | Which::Next) {
-        return Some(Found::new(next + 1, Expression::Duration(Amount::whole(1), Unit::Decade)));
+    if matches!(unit, Unit::Decade | Unit::Century) && (start > at) && matches!(which, Which::Last | Which::Following | Which::Next) {
+        return Some(Found::new(next + 1, Expression::Duration(Amount::whole(1), unit)));
     }
     let mut found = Found::new(next + 1, Expression::Unit { unit, which });
     if line.term(next + 1) == Term::Or && line.key(next + 2) == SO {
