@@ -40,6 +40,8 @@ pub(super) enum Day {
     Weekday { weekday: u8, which: Which },
     /// `Tuesday of last week`: weeks from that of publication.
     OfWeek { weekday: u8, weeks: i8 },
+    /// `the 21st of this month`: months from that of publication.
+    OfMonth { day: u8, months: i8 },
     /// `yesterday`: days from publication.
     Published(i8),
     /// `the next day`: days from the last day that the story named.
@@ -117,6 +119,8 @@ pub(super) enum Expression {
     Offset { amount: Amount, unit: Unit, back: bool, story: bool },
     /// `the week of March 6`
     WeekOf(Day),
+    /// `Labor Day weekend`
+    WeekendOf(Day),
     /// `three weeks`
     Duration(Amount, Unit),
     /// `some time`

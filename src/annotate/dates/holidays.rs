@@ -22,6 +22,9 @@ pub(super) fn in_year(holiday: Holiday, year: i16) -> Option<(Date, Date)> {
         Holiday::EidAlFitr => RAMADAN.iter().filter_map(|&(first, days)| shift(first, days)).find(|day| day.year() == year)?,
         Holiday::EidAlAdha => *EID_AL_ADHA.iter().find(|day| day.year() == year)?,
         Holiday::LunarNewYear => *LUNAR_NEW_YEAR.iter().find(|day| day.year() == year)?,
+        Holiday::RoshHashanah(plus) => shift(*ROSH_HASHANAH.iter().find(|day| day.year() == year)?, i64::from(plus))?,
+        Holiday::Diwali => *DIWALI.iter().find(|day| day.year() == year)?,
+        Holiday::Holi => *HOLI.iter().find(|day| day.year() == year)?,
         Holiday::Once(year, month, day) => Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?,
     };
     Some((day, day))
@@ -73,6 +76,36 @@ const LUNAR_NEW_YEAR: &[Date] = &[
     date(2024, 2, 10), date(2025, 1, 29), date(2026, 2, 17), date(2027, 2, 6), date(2028, 1, 26), date(2029, 2, 13), date(2030, 2, 3),
 ];
 
+/// The first day of the Jewish year.
+#[rustfmt::skip]
+const ROSH_HASHANAH: &[Date] = &[
+    date(1996, 9, 14), date(1997, 10, 2), date(1998, 9, 21), date(1999, 9, 11), date(2000, 9, 30), date(2001, 9, 18), date(2002, 9, 7),
+    date(2003, 9, 27), date(2004, 9, 16), date(2005, 10, 4), date(2006, 9, 23), date(2007, 9, 13), date(2008, 9, 30), date(2009, 9, 19),
+    date(2010, 9, 9), date(2011, 9, 29), date(2012, 9, 17), date(2013, 9, 5), date(2014, 9, 25), date(2015, 9, 14), date(2016, 10, 3),
+    date(2017, 9, 21), date(2018, 9, 10), date(2019, 9, 30), date(2020, 9, 19), date(2021, 9, 7), date(2022, 9, 26), date(2023, 9, 16),
+    date(2024, 10, 3), date(2025, 9, 23), date(2026, 9, 12), date(2027, 10, 2), date(2028, 9, 21), date(2029, 9, 10), date(2030, 9, 28),
+];
+
+/// The main day of Diwali as kept in India.
+#[rustfmt::skip]
+const DIWALI: &[Date] = &[
+    date(2001, 11, 14), date(2002, 11, 4), date(2003, 10, 25), date(2004, 11, 12), date(2005, 11, 1), date(2006, 10, 21), date(2007, 11, 9),
+    date(2008, 10, 28), date(2009, 10, 17), date(2010, 11, 5), date(2011, 10, 26), date(2012, 11, 13), date(2013, 11, 3), date(2014, 10, 23),
+    date(2015, 11, 11), date(2016, 10, 30), date(2017, 10, 19), date(2018, 11, 7), date(2019, 10, 27), date(2020, 11, 14), date(2021, 11, 4),
+    date(2022, 10, 24), date(2023, 11, 12), date(2024, 10, 31), date(2025, 10, 20), date(2026, 11, 8), date(2027, 10, 29), date(2028, 10, 17),
+    date(2029, 11, 5), date(2030, 10, 26),
+];
+
+/// Holi as kept in India.
+#[rustfmt::skip]
+const HOLI: &[Date] = &[
+    date(2001, 3, 10), date(2002, 3, 29), date(2003, 3, 18), date(2004, 3, 7), date(2005, 3, 26), date(2006, 3, 15), date(2007, 3, 4),
+    date(2008, 3, 22), date(2009, 3, 11), date(2010, 3, 1), date(2011, 3, 20), date(2012, 3, 8), date(2013, 3, 27), date(2014, 3, 17),
+    date(2015, 3, 6), date(2016, 3, 24), date(2017, 3, 13), date(2018, 3, 2), date(2019, 3, 21), date(2020, 3, 10), date(2021, 3, 29),
+    date(2022, 3, 18), date(2023, 3, 8), date(2024, 3, 25), date(2025, 3, 14), date(2026, 3, 4), date(2027, 3, 22), date(2028, 3, 11),
+    date(2029, 3, 1), date(2030, 3, 20),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +121,8 @@ mod tests {
             (thanksgiving, 2018, date(2018, 11, 22)),
             (memorial_day, 2021, date(2021, 5, 31)),
             (Holiday::EidAlFitr, 2016, date(2016, 7, 6)),
+            (Holiday::RoshHashanah(9), 2023, date(2023, 9, 25)),
+            (Holiday::RoshHashanah(-163), 2016, date(2016, 4, 23)),
         ] {
             assert_eq!(in_year(holiday, year), Some((day, day)), "{holiday:?} {year}");
         }

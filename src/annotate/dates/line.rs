@@ -170,10 +170,14 @@ pub(super) fn term_of(text: &str, token: &Token) -> Term {
     }
 }
 
-/// `FY2022`
+/// `FY2022`, `FY22`, or `FY` before a year
 fn fiscal_year(word: &str) -> Term {
-    let year = if word.len() == 6 { word.strip_prefix("FY").and_then(|year| year.parse().ok()) } else { None };
-    year.filter(|year| (1900..2200).contains(year)).map_or(Term::Other, Term::FiscalYear)
+    match word.strip_prefix("FY").map(|year| (year.len(), year.parse::<u16>())) {
+        Some((0, _)) => Term::Fiscal,
+        Some((2, Ok(year))) => Term::FiscalYear(if year < 50 { 2000 + year } else { 1900 + year }),
+        Some((4, Ok(year @ 1900..2200))) => Term::FiscalYear(year),
+        _ => Term::Other,
+    }
 }
 
 fn number(digits: &str) -> Term {

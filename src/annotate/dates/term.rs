@@ -121,6 +121,12 @@ pub(super) enum Holiday {
     EidAlAdha,
     /// The Chinese New Year.
     LunarNewYear,
+    /// Days from the Jewish New Year.
+    RoshHashanah(i16),
+    /// The Hindu feast of lights.
+    Diwali,
+    /// The Hindu feast of colours.
+    Holi,
     /// The one day of all years: `9/11`.
     Once(i16, u8, u8),
 }

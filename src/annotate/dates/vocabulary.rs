@@ -3,7 +3,7 @@
 //! One row for each meaning, its words beside it. The rows are turned into a hash table when the program is
 //! compiled, so that the gate is one look-up for a token.
 
-use super::term::Holiday::{self, Easter, EidAlAdha, EidAlFitr, Fixed, LunarNewYear, Nth, Once, Ramadan};
+use super::term::Holiday::{self, Diwali, Easter, EidAlAdha, EidAlFitr, Fixed, Holi, LunarNewYear, Nth, Once, Ramadan, RoshHashanah};
 use super::term::Modifier::{Approx, End, EqualOrLess, EqualOrMore, LessThan, Mid, MoreThan, Start};
 use super::term::Reference::{Future, Past, Present};
 use super::term::Unit::{Century, Day, Decade, Fortnight, Hour, Millennium, Minute, Month, Quarter, Second, Week, Weekend, Year};
@@ -125,8 +125,20 @@ const HOLIDAYS: &[(Holiday, &str)] = &[
     (Easter(-46), "ash wednesday"), (Easter(-47), "shrove tuesday"), (Easter(-47), "mardi gras"), (Easter(39), "ascension day"), (Easter(49), "pentecost"),
     (Ramadan, "ramadan"), (Ramadan, "ramadhan"), (EidAlFitr, "eid al - fitr"), (EidAlFitr, "eid ul - fitr"),
     (EidAlFitr, "eid al fitr"), (EidAlAdha, "eid al - adha"), (EidAlAdha, "eid ul - adha"), (EidAlAdha, "eid al adha"),
+    (EidAlFitr, "eid - ul - fitr"), (EidAlFitr, "eid - al - fitr"), (EidAlFitr, "eid ul fitr"), (EidAlFitr, "hari raya aidilfitri"),
+    (EidAlFitr, "aidilfitri"), (EidAlAdha, "eid - ul - adha"), (EidAlAdha, "eid - al - adha"), (EidAlAdha, "eid ul adha"),
     (LunarNewYear, "chinese new year"), (LunarNewYear, "lunar new year"),
-    (Once(2001, 9, 11), "9 / 11"),
+    (RoshHashanah(0), "rosh hashanah"), (RoshHashanah(0), "rosh hashana"), (RoshHashanah(9), "yom kippur"), (RoshHashanah(-163), "passover"),
+    (Diwali, "diwali"), (Diwali, "deepavali"), (Holi, "holi"),
+    (Easter(-21), "mothering sunday"), (Easter(-47), "pancake day"), (Easter(-47), "fat tuesday"), (Easter(-3), "maundy thursday"),
+    (Easter(-1), "holy saturday"), (Easter(50), "whit monday"), (Fixed(1, 25), "burns night"), (Fixed(2, 2), "groundhog day"),
+    (Fixed(2, 6), "waitangi day"), (Fixed(4, 23), "st george 's day"), (Fixed(5, 1), "labour day"), (Fixed(5, 1), "workers ' day"),
+    (Fixed(5, 5), "cinco de mayo"), (Fixed(10, 2), "gandhi jayanti"), (Fixed(11, 2), "all souls ' day"), (Fixed(11, 5), "bonfire night"),
+    (Fixed(11, 30), "st andrew 's day"), (Fixed(12, 1), "world aids day"), (Fixed(12, 31), "hogmanay"), (Fixed(1, 1), "new year 's"),
+    (Nth { month: 1, weekday: 1, nth: 3, plus: 0 }, "mlk day"), (Nth { month: 4, weekday: 1, nth: 3, plus: 0 }, "patriots ' day"),
+    (Nth { month: 10, weekday: 1, nth: 2, plus: 0 }, "indigenous peoples ' day"), (Nth { month: 11, weekday: 7, nth: 2, plus: 0 }, "remembrance sunday"),
+    (Nth { month: 11, weekday: 4, nth: 4, plus: 5 }, "giving tuesday"),
+    (Once(2001, 9, 11), "9 / 11"), (Once(2008, 11, 26), "26 / 11"), (Once(1972, 1, 30), "bloody sunday"),
 ];
 
 /// Twice the number of words or more, a power of two.

@@ -26,6 +26,19 @@ pub(super) fn day(line: &Line, at: usize) -> Option<Found> {
     Some(Found::new(end, Expression::Day(Day::Calendar { month, day, year, weekday }, time.map(Time::Part))))
 }
 
+/// `the 21st of this month`, `the 3rd of the month`
+pub(super) fn day_of_month(line: &Line, at: usize) -> Option<Found> {
+    let (day, end) = line.ordinal(line.past(at, Term::The))?;
+    let months = match line.term(end + 1) {
+        Term::Which(Which::Last) => -1,
+        Term::Which(Which::This) | Term::The => 0,
+        Term::Which(Which::Next) => 1,
+        _ => return None,
+    };
+    let whole = day <= 31 && line.term(end) == Term::Of && line.term(end + 2) == Term::Unit(Unit::Month);
+    whole.then(|| Found::new(end + 3, Expression::Day(Day::OfMonth { day, months }, None)))
+}
+
 pub(super) const PERCENT: u64 = key::ascii(b"percent");
 const PEOPLE: u64 = key::ascii(b"people");
 const MILLION: u64 = key::ascii(b"million");

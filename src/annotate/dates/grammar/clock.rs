@@ -54,6 +54,9 @@ fn time(line: &Line, at: usize) -> Option<(Time, usize)> {
     {
         return Some((Time::Clock { hour, minute: minutes, second }, next + 1));
     }
+    if let Some(hour) = meridiem_after_range(line, hour, next) {
+        return Some((Time::Clock { hour, minute: minutes, second }, next));
+    }
     let told = Time::Clock { hour, minute: minutes, second };
     if line.term(next) == Term::OClock {
         return Some(of_day(line, hour, minutes, next + 1));
@@ -71,8 +74,23 @@ fn time(line: &Line, at: usize) -> Option<(Time, usize)> {
         || line.key(next) == HRS
         || line.key(next) == HOURS && line.before(at) == Term::At
         || line.key(next) == LOCAL && line.key(next + 1) == TIME
-        || colon && followed_by_day(line, next);
+        || colon && followed_by_day(line, next)
+        || !colon && line.before(at) == Term::At && (line.term(next) == Term::On || is_end(line, next));
     (colon && introduced && second.is_none() || followed).then_some((told, next))
+}
+
+/// The hour whose half of the day is told by the end of a range: `8 to 10 p.m.`, `8-10pm`, `between 11 and 1pm`.
+fn meridiem_after_range(line: &Line, hour: u8, at: usize) -> Option<u8> {
+    let joined = line.is_dash(at) || matches!(line.term(at), Term::To | Term::And);
+    let (last, ..) = digits(line, at + 1).filter(|(last, ..)| joined && matches!((hour, *last), (1..=12, 1..=12)))?;
+    let Term::Meridiem(plus) = line.term(at + 2) else { return None };
+    let half = if hour % 12 > last % 12 { 12 - plus } else { plus };
+    Some(hour % 12 + half)
+}
+
+/// Whether a sentence or clause ends at `at`.
+fn is_end(line: &Line, at: usize) -> bool {
+    line.tokens.get(at).is_none() || matches!(line.word(at), "." | "," | ";" | ")")
 }
 
 /// Whether a day follows a time at once: `10:30 Tuesday`.

@@ -79,7 +79,7 @@ fn is_length(line: &Line, at: usize, start: usize, unit_at: usize, (unit, plural
     if is_round_the_clock(line, unit_at + 1) {
         return false;
     }
-    if line.is_tight(start) && line.is_mark(start - 1, "$") || is_age(line, unit_at + 1) {
+    if line.is_tight(start) && line.is_mark(start - 1, "$") || is_age(line, unit_at + 1) || AGED.contains(&line.key_before(start, 1)) {
         return false;
     }
     let end = and_a_half(line, unit_at + 1).map_or(unit_at + 1, |(_, end)| end);
@@ -131,6 +131,8 @@ pub(super) fn is_age(line: &Line, at: usize) -> bool {
 
 const OLD: u64 = key::ascii(b"old");
 const OLDS: u64 = key::ascii(b"olds");
+/// Words before an age: `aged 19 months`.
+const AGED: [u64; 3] = keys(["aged", "age", "ages"]);
 const AGE: u64 = key::ascii(b"age");
 
 /// Whether `a day` says how often: `twice a day`, `three times a week`.

@@ -1,9 +1,10 @@
 //! Named days: `Christmas Eve`, `last Thanksgiving`, `Ramadan 2015`, `9/11`.
 
-use super::super::expression::{Day, Expression, Found, YearRef};
+use super::super::expression::{Day, Expression, Found, Time, YearRef};
 use super::super::line::Line;
-use super::super::term::{Holiday, Term, Which};
+use super::super::term::{Holiday, Term, Unit, Which};
 use super::super::vocabulary;
+use super::weekday::part_after;
 use crate::text::key;
 
 /// The most tokens that a holiday's name has.
@@ -26,12 +27,37 @@ pub(super) fn holiday(line: &Line, at: usize) -> Option<Found> {
         Some(year) => (YearRef::Given(year), next + 1),
         None => (YearRef::Open, end),
     };
-    Some(Found::new(end, Expression::Day(Day::Holiday { holiday, which, year }, None)))
+    let day = Day::Holiday { holiday, which, year };
+    if line.term(end) == Term::Unit(Unit::Weekend) && year == YearRef::Open {
+        return Some(Found::new(end + 1, Expression::WeekendOf(day)));
+    }
+    let (end, part) = part_after(line, end);
+    Some(Found::new(end, Expression::Day(day, part.map(Time::Part))))
+}
+
+/// `the first Monday in May`, `the last Friday of November 2014`
+pub(super) fn nth_weekday(line: &Line, at: usize) -> Option<Found> {
+    let start = line.past(at, Term::The);
+    let (nth, next) = match line.term(start) {
+        Term::Which(Which::Last) => (-1, start + 1),
+        _ => {
+            let (nth, next) = line.ordinal(start)?;
+            (i8::try_from(nth).ok().filter(|nth| *nth <= 5)?, next)
+        }
+    };
+    let (weekday, next) = line.weekday(next)?;
+    if !matches!(line.term(next), Term::Of | Term::In) {
+        return None;
+    }
+    let (month, end) = line.month(next + 1)?;
+    let (year, end) = super::calendar::year_after(line, end);
+    let holiday = Holiday::Nth { month, weekday, nth, plus: 0 };
+    Some(Found::new(end, Expression::Day(Day::Holiday { holiday, which: Which::Bare, year }, None)))
 }
 
 /// The longest name of a holiday at `at`, and the position after it.
 fn name(line: &Line, at: usize) -> Option<(Holiday, usize)> {
-    let figure = matches!(line.term(at), Term::Count(9)) && line.is_tight(at + 1);
+    let figure = matches!(line.term(at), Term::Count(9 | 26)) && line.is_tight(at + 1);
     if line.term(at) == Term::Other || !(line.is_capital(at) || figure) {
         return None;
     }

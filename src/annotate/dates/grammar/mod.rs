@@ -26,11 +26,13 @@ use crate::text::{Case, TokenKind, key};
 type Family = fn(&Line, usize) -> Option<Found>;
 
 /// Every form that can begin at a word.
-const FAMILIES: [Family; 28] = [
+const FAMILIES: [Family; 30] = [
     holiday::attacks,
     holiday::holiday,
+    holiday::nth_weekday,
     numeric::numeric,
     calendar::day,
+    calendar::day_of_month,
     calendar::month,
     period::quarter,
     period::half,
@@ -218,7 +220,8 @@ fn with_preceding(line: &Line, at: usize, mut found: Found) -> Found {
 /// The second day or year of a range that names its month or century once: `June 3-5`, `June 3 and 4`, `2010-14`.
 pub(super) fn continuation(line: &Line, before: &Found) -> Option<(usize, Found)> {
     let at = before.end;
-    let dash = line.is_dash(at);
+    let slash = line.is_tight(at) && line.is_tight(at + 1) && line.is_mark(at, "/");
+    let dash = line.is_dash(at) || slash && matches!(before.expression, Expression::Year(_) | Expression::FiscalYear(_));
     let joined = dash || matches!(line.term(at), Term::To | Term::And | Term::Or);
     let Term::Count(n) = line.term(at + 1) else { return None };
     if line.month(at + 2).is_some() {
@@ -235,7 +238,7 @@ pub(super) fn continuation(line: &Line, before: &Found) -> Option<(usize, Found)
             (dash && !line.is_tight(end) || ends_there(line, end))
                 .then(|| (at + 1, Found::new(end, Expression::Day(Day::Calendar { month, day: n as u8, year, weekday: None }, None))))
         }
-        Expression::Year(year)
+        Expression::Year(year) | Expression::FiscalYear(year)
             if dash && line.word(at + 1).len() == 2 && i32::from(n) > i32::from(year % 100) && !line.is_tight(at + 2) =>
         {
             Some((at + 1, Found::new(at + 2, Expression::Year(year / 100 * 100 + n as i16))))

@@ -98,6 +98,9 @@ fn year_after(line: &Line, at: usize) -> (YearRef, usize) {
         Term::Of | Term::In => at + 1,
         _ => line.past_comma(at),
     };
+    if let Term::FiscalYear(year) = line.term(next) {
+        return (i16::try_from(year).map_or(YearRef::Open, YearRef::Given), next + 1);
+    }
     let next = line.past(next, Term::Fiscal);
     let next = if line.term(next) == Term::The && line.term(next + 1) == Term::Fiscal { next + 2 } else { next };
     if let Some(year) = line.year(next) {

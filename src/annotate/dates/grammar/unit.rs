@@ -63,7 +63,12 @@ pub(super) fn the_unit(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let next = if matches!(line.key(at + 1), FULL | ENTIRE | WHOLE | FISCAL) { at + 2 } else { at + 1 };
-    let Term::Unit(unit @ (Unit::Weekend | Unit::Week | Unit::Month | Unit::Year)) = line.term(next) else { return None };
+    let Term::Unit(unit) = line.term(next) else { return None };
+    // `by the end of the decade`
+    let long = matches!(unit, Unit::Decade | Unit::Century) && line.before(at) == Term::Of && matches!(line.term(at.wrapping_sub(2)), Term::EdgeOf(_));
+    if !long && !matches!(unit, Unit::Weekend | Unit::Week | Unit::Month | Unit::Year) {
+        return None;
+    }
     let follows = matches!(line.term(next + 1), Term::Of | Term::That | Term::Before | Term::After | Term::In | Term::Ago | Term::Which(_))
         || matches!(line.key(next + 1), WHEN | THE | HE | SHE | IT | THEY | OLD | WHICH)
         || line.is_hyphen(next + 1);

@@ -9,12 +9,18 @@ use crate::text::key;
 pub(super) fn weekday(line: &Line, at: usize) -> Option<Found> {
     let (which, start) = which(line, at);
     let (weekday, end) = line.weekday(start)?;
+    if NAMED.contains(&line.key_before(start, 1)) && line.is_capital(start - 1) {
+        return None;
+    }
     if let Some((weeks, after)) = of_week(line, end) {
         return Some(Found::new(after, Expression::Day(Day::OfWeek { weekday, weeks }, None)));
     }
     let (end, part) = part_after(line, end);
     Some(Found::new(end, Expression::Day(Day::Weekday { weekday, which }, part.map(Time::Part))))
 }
+
+/// Words that make a weekday a name: `Super Tuesday`, `Super Bowl Sunday`, `Black Monday`, `Sheffield Wednesday`.
+const NAMED: [u64; 8] = keys(["super", "bowl", "black", "sheffield", "ruby", "man", "freaky", "manic"]);
 
 /// The word of order before a day, and the position after it: `last`, `this past`, `the following`.
 fn which(line: &Line, at: usize) -> (Which, usize) {

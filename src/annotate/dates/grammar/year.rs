@@ -103,6 +103,11 @@ fn is_year(line: &Line, at: usize) -> bool {
     {
         return false;
     }
+    // `0800 1999 2016`: a telephone number
+    let number = |term: Term| matches!(term, Term::Year(_) | Term::Number) || matches!(term, Term::Count(100..));
+    if number(before) || number(after) && !line.word(at + 1).contains(',') {
+        return false;
+    }
     // `1800 247 600`: a telephone number
     if matches!(line.term(at + 1), Term::Count(_)) && line.word(at + 1).len() == 3 {
         return false;
@@ -133,10 +138,10 @@ fn is_year_prefix(line: &Line, at: usize) -> bool {
         "-" | "–" | "—" | "‑" => {
             let before = line.before(at - 1);
             line.tokens.get(at - 1).is_some_and(|dash| dash.spaced)
-                || matches!(before, Term::Edge(_) | Term::Year(_))
+                || matches!(before, Term::Edge(_))
+                || line.year(at.wrapping_sub(2)).is_some_and(|year| Some(year) < line.year(at))
                 || mark == "—"
                 || matches!(line.key_before(at, 2), PRE | POST)
-                || line.year(at.wrapping_sub(2)).is_some()
                 || matches!(before, Term::Month(_))
         }
         "(" | "[" | "“" | "\"" | "'" | "‘" | "/" | "…" | "..." | "--" => mark != "/" || line.before(at - 1) != Term::Other,
@@ -150,7 +155,7 @@ const POST: u64 = key::ascii(b"post");
 /// Whether what is glued to the end of four digits may follow a year.
 fn is_year_suffix(line: &Line, at: usize) -> bool {
     match line.word(at) {
-        "-" | "–" | "‑" => line.year(at + 1).is_some() || matches!(line.term(at + 1), Term::Count(_)) || !line.is_tight(at + 1),
+        "-" | "–" | "‑" => line.year(at + 1).is_some_and(|year| line.year(at - 1) < Some(year)) || matches!(line.term(at + 1), Term::Count(_)) || !line.is_tight(at + 1),
         "%" | "°" => false,
         "/" => matches!(line.term(at + 1), Term::Count(_) | Term::Year(_)),
         "'s" | "’s" => true,
@@ -175,7 +180,8 @@ const MAKES: [u64; 36] = keys([
     "oldsmobile", "peugeot", "pontiac", "porsche", "renault", "subaru", "suzuki", "toyota", "volkswagen", "volvo",
 ]);
 
-const NUMBERED: [u64; 24] = keys([
+const NUMBERED: [u64; 32] = keys([
+    "gate", "platform", "bus", "train", "psalm", "rule", "lot", "block",
     "no",
     "number",
     "room",

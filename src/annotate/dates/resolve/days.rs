@@ -7,7 +7,7 @@ use super::super::holidays;
 use super::super::tense::Direction::{Ahead, Behind, Unknown};
 use super::super::term::{Holiday, Unit, Which};
 use super::super::value::Value;
-use super::steps::{days_between, shift};
+use super::steps::{days_between, shift, step_month};
 use super::{Anchors, Answer, Told, Toward};
 
 impl Anchors {
@@ -32,9 +32,21 @@ impl Anchors {
                 Some(day) => (Some(Value::Day(day)), "weekday-of-week"),
                 None => (Some(Value::Weekday(weekday, None)), "weekday-unresolved"),
             },
+            Day::OfMonth { day, months } => self.day_of_month(day, months),
             Day::Published(days) => (self.from(self.published, days), "day-from-publication"),
             Day::Story(days) => (self.from(self.day, days), "day-from-story"),
             Day::Holiday { holiday, which, year } => self.holiday(holiday, which, year, toward),
+        }
+    }
+
+    fn day_of_month(&self, day: u8, months: i8) -> Answer {
+        let Some(published) = self.published else { return (Some(Value::Open(Unit::Day)), "day-of-month-unresolved") };
+        match step_month(published.year(), published.month() as u8, months.into()) {
+            Some(Value::Month(year, month)) => match Date::new(year, month as i8, day as i8) {
+                Ok(day) => (Some(Value::Day(day)), "day-of-month"),
+                Err(_) => (None, "impossible"),
+            },
+            _ => (None, "impossible"),
         }
     }
 
@@ -145,6 +157,17 @@ impl Anchors {
             _ => near().min_by_key(|(first, _)| days_between(published, *first).abs()),
         };
         (found.map(value).or_else(|| open_holiday(holiday)), "holiday-nearest")
+    }
+
+    /// The weekend beside a named day: the one before a Monday or Tuesday, else that of its week.
+    pub(super) fn weekend_of(&self, day: Day, toward: Toward) -> Answer {
+        match self.day(day, toward, &|| true) {
+            (Some(Value::Day(day)), _) => {
+                let back = if matches!(day.weekday(), Weekday::Monday | Weekday::Tuesday) { -2 } else { 0 };
+                (shift(day, back).map(Value::Weekend), "weekend-of-day")
+            }
+            (value, rule) => (value.map(|_| Value::Open(Unit::Weekend)), rule),
+        }
     }
 
     pub(super) fn week_of(&self, day: Day, toward: Toward) -> Answer {

@@ -87,6 +87,7 @@ impl Anchors {
             Expression::YearEnd => (TimeType::Date, self.year_end()),
             Expression::Offset { amount, unit, back, story } => self.offset(amount, unit, back, story),
             Expression::WeekOf(day) => (TimeType::Date, self.week_of(day, &toward)),
+            Expression::WeekendOf(day) => (TimeType::Date, self.weekend_of(day, &toward)),
             Expression::Duration(amount, unit) => (TimeType::Duration, (Some(Value::Duration(amount, unit)), "length")),
             Expression::Indefinite => (TimeType::Duration, (Some(Value::Indefinite), "length")),
             Expression::Recurrence(recurrence) => (TimeType::Set, (Some(Value::Recurrence(recurrence)), "recurrence")),
