@@ -46,6 +46,8 @@ pub(super) enum Day {
     Published(i8),
     /// `the next day`: days from the last day that the story named.
     Story(i8),
+    /// None said and none meant: `open from 9 a.m. to 5 p.m.`
+    Any,
     /// `Christmas`
     Holiday { holiday: Holiday, which: Which, year: YearRef },
 }

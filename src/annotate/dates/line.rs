@@ -2,7 +2,7 @@
 
 use super::term::{Term, Unit};
 use super::vocabulary;
-use crate::text::{Token, TokenKind, key};
+use crate::text::{Case, Token, TokenKind, key};
 
 /// The tokens of one paragraph. Positions count from its first token; beyond its ends every question is
 /// answered with "nothing there".
@@ -45,6 +45,16 @@ impl Line<'_> {
     /// Whether the token at `at` begins with a capital letter.
     pub(super) fn is_capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(Token::is_capital)
+    }
+
+    /// Whether the token at `at` is written in capitals.
+    pub(super) fn is_upper(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.case == Case::Upper)
+    }
+
+    /// Whether most tokens are words without capitals, as in no headline.
+    pub(super) fn is_lower_mostly(&self) -> bool {
+        self.tokens.iter().filter(|token| token.case == Case::Lower).count() * 2 > self.tokens.len()
     }
 
     /// Whether the token at `at` is a word without capitals.

@@ -232,7 +232,7 @@ const SET: [u64; 18] = keys([
 ]);
 /// Words that say that what follows is still to come: of the future, of schedules, and verbs of the present that
 /// news uses of what is scheduled.
-const AHEAD: [u64; 27] = keys([
+const AHEAD: [u64; 30] = keys([
     "will",
     "'ll",
     "won't",
@@ -257,6 +257,9 @@ const AHEAD: [u64; 27] = keys([
     "starts",
     "opens",
     "returns",
+    "ends",
+    "ending",
+    "expires",
     "airs",
     "resumes",
     "travels",

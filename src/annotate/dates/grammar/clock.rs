@@ -2,7 +2,7 @@
 
 use super::super::expression::{Day, Expression, Found, Time};
 use super::super::line::Line;
-use super::super::term::{Part, Term};
+use super::super::term::{Part, Term, Unit};
 use super::{calendar, weekday};
 use crate::text::key;
 
@@ -20,8 +20,32 @@ pub(super) fn clock(line: &Line, at: usize) -> Option<Found> {
     {
         return Some(Found::new(found.end, Expression::Day(day, Some(in_part(time, part)))));
     }
-    Some(Found::new(end, Expression::Day(Day::Story(0), Some(time))))
+    let day = if is_range(line, at, end) && !has_day(line, at, end) { Day::Any } else { Day::Story(0) };
+    Some(Found::new(end, Expression::Day(day, Some(time))))
 }
+
+/// Whether the time is an end of `from 9 a.m. to 5 p.m.`
+fn is_range(line: &Line, at: usize, end: usize) -> bool {
+    let first = line.key_before(at, 1) == FROM && line.term(end) == Term::To && time(line, end + 1).is_some();
+    let second = line.before(at) == Term::To && (2..=5).any(|back| line.key_before(at, back) == FROM && time(line, at + 1 - back).is_some());
+    first || second
+}
+
+/// Whether the sentence of a time names a day, so that the time is on it.
+fn has_day(line: &Line, at: usize, end: usize) -> bool {
+    let Some(sentence) = line.tokens.get(at).map(|token| token.sentence) else { return false };
+    (at.saturating_sub(SENTENCE)..end + SENTENCE).any(|i| {
+        line.tokens.get(i).is_some_and(|token| token.sentence == sentence)
+            && matches!(
+                line.term(i),
+                Term::Weekday(_) | Term::Month(_) | Term::ShortMonth(_) | Term::DayWord(_) | Term::Tonight | Term::Unit(Unit::Day)
+            )
+    })
+}
+
+/// How far in tokens a day may stand from its time.
+const SENTENCE: usize = 30;
+const FROM: u64 = key::ascii(b"from");
 
 /// The time in a part of the day: `7:30 Tuesday evening` is 19:30.
 const fn in_part(time: Time, part: Option<Time>) -> Time {

@@ -198,6 +198,14 @@ pub(super) fn some(line: &Line, at: usize) -> Option<Found> {
             Some(Found::new(end, Expression::Reference(Reference::Past)))
         }
         _ if next > start => Some(Found::new(end, length)),
+        // `in the weeks ahead`, `over the years`: annotators mark all of these, `weeks before the vote` without its article.
+        _ if start > at && !matches!(line.term(end), Term::Before | Term::After) && (matches!(line.before(at), Term::In | Term::Approximator(Modifier::MoreThan)) || line.key_before(at, 1) == DURING) => {
+            (!line.is_hyphen(end) && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend)).then(|| Found::new(end, length))
+        }
+        // `weeks before the vote`
+        _ if start == at && matches!(line.term(end), Term::Before | Term::After) && line.is_lower(at) => {
+            (line.before(at) != Term::Of && unit != Unit::Second).then(|| Found::new(end, length))
+        }
         _ if line.is_hyphen(end) => (start == at && line.key(end + 1) == LONG).then(|| Found::new(end + 2, length)),
         _ => (start == at && is_introduced(line, at) && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend))
             .then(|| Found::new(end, length)),

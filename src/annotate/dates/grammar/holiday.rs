@@ -1,7 +1,7 @@
 //! Named days: `Christmas Eve`, `last Thanksgiving`, `Ramadan 2015`, `9/11`.
 
 use super::super::expression::{Day, Expression, Found, Time, YearRef};
-use super::super::line::Line;
+use super::super::line::{Line, keys};
 use super::super::term::{Holiday, Term, Unit, Which};
 use super::super::vocabulary;
 use super::weekday::part_after;
@@ -20,6 +20,10 @@ pub(super) fn holiday(line: &Line, at: usize) -> Option<Found> {
     let (holiday, end) = name(line, start)?;
     if line.term(at) == Term::The && line.ordinal(start).is_none() {
         // `the Christmas market`: the article is the noun's.
+        return None;
+    }
+    // `the Christmas market`, `the New Year celebrations`
+    if line.before(start) == Term::The && FESTIVE.contains(&line.key(end)) {
         return None;
     }
     let next = line.past_comma(end);
@@ -71,6 +75,12 @@ fn name(line: &Line, at: usize) -> Option<(Holiday, usize)> {
     }
     found.filter(|&(_, end)| !(line.is_capital(end) && line.is_tight(end)))
 }
+
+/// What is named after a holiday and lasts longer, or lies elsewhere.
+const FESTIVE: [u64; 14] = keys([
+    "celebrations", "festivities", "market", "markets", "sales", "season", "tree", "holidays", "party", "parties", "rush", "period",
+    "break", "spirit",
+]);
 
 const ATTACKS: [u64; 10] = [
     key::ascii(b"attacks"),

@@ -88,8 +88,8 @@ fn is_title(line: &Line, at: usize) -> bool {
             && matches!(line.term(at), Term::Unit(_) | Term::Units(_) | Term::NoonWord(_))
     };
     let noon = matches!(line.term(at), Term::NoonWord(_)) && !line.begins_sentence(at) && unit(at);
-    let qualified = matches!(line.term(at), Term::Which(_) | Term::Count(_) | Term::Cardinal(_) | Term::Tens(_)) && unit(at + 1);
-    (noon || qualified) && line.tokens.iter().filter(|token| token.case == Case::Lower).count() * 2 > line.tokens.len()
+    let qualified = !line.begins_sentence(at) && matches!(line.term(at), Term::Which(_) | Term::Count(_) | Term::Cardinal(_) | Term::Tens(_)) && unit(at + 1);
+    (noon || qualified) && line.is_lower_mostly()
 }
 
 fn body(line: &Line, at: usize) -> Option<Found> {

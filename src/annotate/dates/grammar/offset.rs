@@ -32,8 +32,11 @@ pub(super) fn offset(line: &Line, at: usize) -> Option<Found> {
 
 /// `days ago`, `years later`
 fn vague(line: &Line, at: usize) -> Option<Found> {
-    let (_, true) = line.unit(at)? else { return None };
-    let (back, _, end) = direction(line, at + 1)?;
+    let (unit, true) = line.unit(at)? else { return None };
+    let (back, story, end) = direction(line, at + 1)?;
+    if story {
+        return Some(Found::new(end, Expression::Duration(Amount::SOME, unit)));
+    }
     Some(Found::new(end, Expression::Reference(if back { Reference::Past } else { Reference::Future })))
 }
 

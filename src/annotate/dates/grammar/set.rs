@@ -47,9 +47,12 @@ fn every(line: &Line, at: usize) -> Option<(usize, Recurrence)> {
     (!is_age(line, next + 1) && line.term(next + 1) != Term::Of).then_some((next + 1, Recurrence::Unit(how_many, unit)))
 }
 
-/// Whether `daily` belongs to a measure or a newspaper: `the average daily volume`, `the party daily Granite`.
+/// Whether `daily` belongs to a measure or is a newspaper: `the average daily volume`, `the party daily Granite`,
+/// `the Granite daily said`.
 fn is_attribute(line: &Line, at: usize) -> bool {
-    line.key_before(at, 1) == AVERAGE && line.term(at) == Term::Adverb(Unit::Day) || is_rate(line, at) || line.is_capital(at + 1) && !line.begins_sentence(at + 1)
+    let named = at > 0 && line.is_capital(at - 1) && !line.begins_sentence(at - 1);
+    let newspaper = line.is_capital(at + 1) && !line.begins_sentence(at + 1) || named && !line.is_tight(at);
+    line.key_before(at, 1) == AVERAGE && line.term(at) == Term::Adverb(Unit::Day) || is_rate(line, at) || newspaper
 }
 
 const AVERAGE: u64 = key::ascii(b"average");

@@ -11,6 +11,12 @@ pub(super) fn year(line: &Line, at: usize) -> Option<Found> {
     if let Some(found) = fiscal_year(line, at).or_else(|| year_in_words(line, at)).or_else(|| the_year(line, at)) {
         return Some(found);
     }
+    // `in '16`
+    if let Some(year) = short_year(line, at) {
+        let introduced = matches!(line.before(at), Term::In | Term::Preposition | Term::Edge(_)) && !line.is_tight(at);
+        let closed = line.term(at + 2) != Term::PluralEnding && !line.is_hyphen(at + 2);
+        return (introduced && closed).then(|| Found::new(at + 2, Expression::Year(year)));
+    }
     let year = line.year(at)?;
     if !is_year(line, at) {
         return None;
@@ -144,7 +150,9 @@ fn is_year_prefix(line: &Line, at: usize) -> bool {
                 || matches!(line.key_before(at, 2), PRE | POST)
                 || matches!(before, Term::Month(_))
         }
-        "(" | "[" | "“" | "\"" | "'" | "‘" | "/" | "…" | "..." | "--" => mark != "/" || line.before(at - 1) != Term::Other,
+        "(" | "[" | "“" | "\"" | "'" | "‘" | "/" | "…" | "..." | "--" => {
+            mark != "/" || !matches!(line.before(at - 1), Term::Other | Term::Count(_) | Term::Number)
+        }
         _ => false,
     }
 }

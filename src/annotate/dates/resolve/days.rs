@@ -35,6 +35,7 @@ impl Anchors {
             Day::OfMonth { day, months } => self.day_of_month(day, months),
             Day::Published(days) => (self.from(self.published, days), "day-from-publication"),
             Day::Story(days) => (self.from(self.day, days), "day-from-story"),
+            Day::Any => (Some(Value::Open(Unit::Day)), "time-of-any-day"),
             Day::Holiday { holiday, which, year } => self.holiday(holiday, which, year, toward),
         }
     }

@@ -142,6 +142,10 @@ impl Anchors {
     /// article is unknown.
     pub(super) fn offset(&self, amount: Amount, unit: Unit, back: bool, story: bool) -> (TimeType, Answer) {
         let Amount(Some(hundredths)) = amount else {
+            // `a few days later` measures from the story and lies in the past like it.
+            if story {
+                return (TimeType::Duration, (Some(Value::Duration(amount, unit)), "length"));
+            }
             let reference = if back { Reference::Past } else { Reference::Future };
             return (TimeType::Date, (Some(Value::Reference(reference)), "vague"));
         };
