@@ -52,9 +52,10 @@ impl Line<'_> {
         self.tokens.get(at).is_some_and(|token| token.case == Case::Upper)
     }
 
-    /// Whether most tokens are words without capitals, as in no headline.
+    /// Whether most words have no capital, as in no headline.
     pub(super) fn is_lower_mostly(&self) -> bool {
-        self.tokens.iter().filter(|token| token.case == Case::Lower).count() * 2 > self.tokens.len()
+        let count = |case: Case| self.tokens.iter().filter(|token| token.case == case).count();
+        count(Case::Lower) > count(Case::Title)
     }
 
     /// Whether the token at `at` is a word without capitals.
@@ -70,6 +71,11 @@ impl Line<'_> {
     /// Whether the token at `at` is this mark.
     pub(super) fn is_mark(&self, at: usize, mark: &str) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Punctuation) && self.word(at) == mark
+    }
+
+    /// Whether the token at `at` is a mark that ends a word's group: a stop, a comma, a closing bracket or quotation mark.
+    pub(super) fn is_stop(&self, at: usize) -> bool {
+        matches!(self.word(at), "." | "," | ";" | ":" | ")" | "”" | "\"" | "’" | "?" | "!")
     }
 
     /// Whether the token at `at` is a hyphen that joins the words around it: `third-quarter`.

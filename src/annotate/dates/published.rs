@@ -40,11 +40,22 @@ pub fn published(document: &Document, front: &Front) -> Option<(Date, PublishedF
     let day = short()
         .find_map(|(_, line)| labelled(line))
         .or_else(|| {
-            short().find_map(|(i, line)| if front.kind(i as u32) == Kind::DateLine { days(line).next().map(|d| d.day) } else { None })
+            short().find_map(|(i, line)| {
+                let dated = front.kind(i as u32) == Kind::DateLine && !matches!(line.term(0), Term::Preposition | Term::To);
+                if dated { days(line).next().map(|d| d.day).filter(|day| !is_list(short().map(|(_, line)| line), *day)) } else { None }
+            })
         })
-        .or_else(|| short().find_map(|(_, line)| alone(line).or_else(|| after_byline(line))))
+        .or_else(|| {
+            let day = short().find_map(|(_, line)| alone(line).or_else(|| after_byline(line)))?;
+            (!is_list(short().map(|(_, line)| line), day)).then_some(day)
+        })
         .or_else(|| lines.iter().take(story + 2).find_map(|(line, _)| dateline(line)))?;
     Some((day, PublishedFrom::Text))
+}
+
+/// Whether a line that is another day than this one and the next follows, as in a list of events.
+fn is_list<'l>(lines: impl Iterator<Item = &'l Line<'l>>, day: Date) -> bool {
+    lines.filter_map(alone).any(|other| (day.duration_until(other).as_hours() / 24).abs() > 1)
 }
 
 /// A full date and its tokens.
@@ -91,14 +102,28 @@ const UPDATED: [u64; 2] = [key::ascii(b"updated"), key::ascii(b"modified")];
 fn labelled(line: &Line) -> Option<Date> {
     let labels = |words: &[u64]| {
         days(line).find(|dated| {
-            (1..=6).any(|back| {
+            (1..=LABEL).any(|back| {
                 let Some(label) = dated.start.checked_sub(back) else { return false };
-                words.contains(&line.key(label)) && is_filling(line, label + 1, dated.start) && begins_segment(line, label)
+                let filled = is_filling(line, label + 1, dated.start) || is_signed(line, label + 1, dated.start);
+                words.contains(&line.key(label)) && filled && begins_segment(line, label)
             })
         })
     };
     labels(&PUBLISHED).or_else(|| labels(&UPDATED)).map(|dated| dated.day)
 }
+
+/// How many tokens before a day its label may stand.
+const LABEL: usize = 9;
+
+/// Whether between a label and its day stands who did it: ` by Ines Okafor on `.
+fn is_signed(line: &Line, from: usize, to: usize) -> bool {
+    line.key(from) == BYLINE && (from + 1..to).all(|i| line.is_capital(i) || is_filling(line, i, i + 1))
+}
+
+/// Words that may stand before a label: `First published`, `Release date`.
+const LABELLED: [u64; 12] = line::keys([
+    "first", "last", "date", "publish", "published", "publication", "release", "originally", "article", "story", "posted", "web",
+]);
 
 /// Whether between a label and its day stands nothing but marks, small words and a time: `: 10:15, `, ` on `.
 fn is_filling(line: &Line, from: usize, to: usize) -> bool {
@@ -115,7 +140,7 @@ fn begins_segment(line: &Line, label: usize) -> bool {
         return true;
     }
     let opens = |at: usize| at == 0 || is_separator(line, at - 1);
-    opens(label) || label > 0 && opens(label - 1)
+    opens(label) || label > 0 && opens(label - 1) && LABELLED.contains(&line.key(label - 1))
 }
 
 /// Whether a mark parts the pieces of a line of facts: `By Ana Ruiz | 3 May 2019 | 4 min read`.

@@ -200,7 +200,8 @@ pub(super) fn some(line: &Line, at: usize) -> Option<Found> {
         _ if next > start => Some(Found::new(end, length)),
         // `in the weeks ahead`, `over the years`: annotators mark all of these, `weeks before the vote` without its article.
         _ if start > at && !matches!(line.term(end), Term::Before | Term::After) && (matches!(line.before(at), Term::In | Term::Approximator(Modifier::MoreThan)) || line.key_before(at, 1) == DURING) => {
-            (!line.is_hyphen(end) && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend)).then(|| Found::new(end, length))
+            (!line.is_hyphen(end) && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend))
+                .then(|| Found::new(if line.key(end) == AHEAD { end + 1 } else { end }, length))
         }
         // `weeks before the vote`
         _ if start == at && matches!(line.term(end), Term::Before | Term::After) && line.is_lower(at) => {
@@ -212,6 +213,7 @@ pub(super) fn some(line: &Line, at: usize) -> Option<Found> {
     }
 }
 
+const AHEAD: u64 = key::ascii(b"ahead");
 const COMING: u64 = key::ascii(b"coming");
 
 /// Whether a bare `weeks` is a length: `for weeks`, `takes months`.

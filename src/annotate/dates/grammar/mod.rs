@@ -239,7 +239,7 @@ pub(super) fn continuation(line: &Line, before: &Found) -> Option<(usize, Found)
                 .then(|| (at + 1, Found::new(end, Expression::Day(Day::Calendar { month, day: n as u8, year, weekday: None }, None))))
         }
         Expression::Year(year) | Expression::FiscalYear(year)
-            if dash && line.word(at + 1).len() == 2 && i32::from(n) > i32::from(year % 100) && !line.is_tight(at + 2) =>
+            if dash && line.word(at + 1).len() == 2 && i32::from(n) > i32::from(year % 100) && (!line.is_tight(at + 2) || line.is_stop(at + 2)) =>
         {
             Some((at + 1, Found::new(at + 2, Expression::Year(year / 100 * 100 + n as i16))))
         }
