@@ -2,7 +2,8 @@
 //!
 //! A day in the story is not the day of the story: of 1,008 cleaned news articles the first full date near the
 //! top was the own day in 2 of 18. So only places that name nothing else count: labelled lines
-//! (`Published: 21 Sep 2016`), lines that are a date, bylines that end in one, and agency datelines with a year.
+//! (`Published: 21 Sep 2016`), lines that are a date, bylines that end in one, agency datelines with a year, and the
+//! address of the article as its first line.
 
 use jiff::civil::Date;
 
@@ -49,7 +50,8 @@ pub fn published(document: &Document, front: &Front) -> Option<(Date, PublishedF
             let day = short().find_map(|(_, line)| alone(line).or_else(|| after_byline(line)))?;
             (!is_list(short().map(|(_, line)| line), day)).then_some(day)
         })
-        .or_else(|| lines.iter().take(story + 2).find_map(|(line, _)| dateline(line)))?;
+        .or_else(|| lines.iter().take(story + 2).find_map(|(line, _)| dateline(line)))
+        .or_else(|| lines.first().and_then(|(line, _)| address(line)))?;
     Some((day, PublishedFrom::Text))
 }
 
@@ -194,4 +196,19 @@ fn dateline(line: &Line) -> Option<Date> {
     let after = line.past_comma(line.past_stop(dated.end));
     let closes = matches!(line.word(after), "(" | "-" | "--" | "–" | "—" | "/" | ":") || line.word(after) == ")" && line.is_dash(after + 1);
     (opens && closes).then_some(dated.day)
+}
+
+/// The day in the address of the article, where that is its first line: `https://arden.example/2016/09/21/mill`.
+fn address(line: &Line) -> Option<Date> {
+    let [token] = line.tokens else { return None };
+    if token.kind != TokenKind::Link {
+        return None;
+    }
+    let mut parts = line.word(0).split(['/', '-']);
+    while let Some(part) = parts.next() {
+        let Some(year) = part.parse::<i16>().ok().filter(|year| part.len() == 4 && (1900..2100).contains(year)) else { continue };
+        let mut two = || parts.next().filter(|part| part.len() == 2).and_then(|part| part.parse::<i8>().ok());
+        return Date::new(year, two()?, two()?).ok();
+    }
+    None
 }
