@@ -124,7 +124,18 @@ fn is_signed(line: &Line, from: usize, to: usize) -> bool {
 
 /// Words that may stand before a label: `First published`, `Release date`.
 const LABELLED: [u64; 12] = line::keys([
-    "first", "last", "date", "publish", "published", "publication", "release", "originally", "article", "story", "posted", "web",
+    "first",
+    "last",
+    "date",
+    "publish",
+    "published",
+    "publication",
+    "release",
+    "originally",
+    "article",
+    "story",
+    "posted",
+    "web",
 ]);
 
 /// Whether between a label and its day stands nothing but marks, small words and a time: `: 10:15, `, ` on `.

@@ -87,7 +87,8 @@ fn main_verb(line: &Line, end: usize, sentence: u32) -> Direction {
 
 /// Whether the word at `at` is a verb of the past by its form: `announced`, `fell`.
 fn is_past_verb(line: &Line, at: usize) -> bool {
-    line.is_lower(at) && (line.word(at).len() > 4 && line.word(at).ends_with("ed") || PAST.contains(&line.key(at)) && !is_particle(line.key(at)))
+    line.is_lower(at)
+        && (line.word(at).len() > 4 && line.word(at).ends_with("ed") || PAST.contains(&line.key(at)) && !is_particle(line.key(at)))
 }
 
 /// `off`, `out`, `down` and `born` follow verbs and are none.
@@ -200,8 +201,31 @@ const PRESENT: [u64; 15] =
     keys(["is", "are", "'s", "has", "have", "faces", "face", "starts", "begins", "opens", "say", "says", "hopes", "can", "will"]);
 /// What a day owns only after it: `Wednesday's ruling`.
 const EVENTS: [u64; 26] = keys([
-    "ruling", "decision", "attack", "attacks", "announcement", "bombing", "bombings", "blast", "explosion", "crash", "shooting", "killing",
-    "killings", "remarks", "comments", "win", "victory", "defeat", "loss", "losses", "earthquake", "quake", "fire", "incident", "raid",
+    "ruling",
+    "decision",
+    "attack",
+    "attacks",
+    "announcement",
+    "bombing",
+    "bombings",
+    "blast",
+    "explosion",
+    "crash",
+    "shooting",
+    "killing",
+    "killings",
+    "remarks",
+    "comments",
+    "win",
+    "victory",
+    "defeat",
+    "loss",
+    "losses",
+    "earthquake",
+    "quake",
+    "fire",
+    "incident",
+    "raid",
     "violence",
 ]);
 const BE: u64 = key::ascii(b"be");

@@ -27,7 +27,8 @@ pub(super) fn clock(line: &Line, at: usize) -> Option<Found> {
 /// Whether the time is an end of `from 9 a.m. to 5 p.m.`
 fn is_range(line: &Line, at: usize, end: usize) -> bool {
     let first = line.key_before(at, 1) == FROM && line.term(end) == Term::To && time(line, end + 1).is_some();
-    let second = line.before(at) == Term::To && (2..=5).any(|back| line.key_before(at, back) == FROM && time(line, at + 1 - back).is_some());
+    let second =
+        line.before(at) == Term::To && (2..=5).any(|back| line.key_before(at, back) == FROM && time(line, at + 1 - back).is_some());
     first || second
 }
 

@@ -116,6 +116,7 @@ fn is_round_the_clock(line: &Line, at: usize) -> bool {
     line.term(at) == Term::A && line.term(at + 1) == Term::Unit(Unit::Day) && line.key(at - 1) == HOURS
 }
 
+const HOURS_OF_DAY: u64 = key::ascii(b"24");
 const HOURS: u64 = key::ascii(b"hours");
 
 /// Whether the singular may stand after this amount without a hyphen: `one year`, `five year`, `half a year`.
@@ -135,14 +136,20 @@ const OLDS: u64 = key::ascii(b"olds");
 const AGED: [u64; 3] = keys(["aged", "age", "ages"]);
 const AGE: u64 = key::ascii(b"age");
 
-/// Whether `a day` says how often: `twice a day`, `three times a week`.
+/// Whether `a day` says how often: `twice a day`, `three times a week`, `two days a week`.
 fn is_often(line: &Line, at: usize) -> bool {
-    line.term(at) == Term::A && matches!(line.key_before(at, 1), TIMES | ONCE | TWICE)
+    let number = matches!(line.term(at.wrapping_sub(2)), Term::Count(_) | Term::Cardinal(_) | Term::Several);
+    line.term(at) == Term::A
+        && (matches!(line.key_before(at, 1), TIMES | ONCE | TWICE) || number && matches!(line.before(at), Term::Units(_)))
 }
 
 /// Whether the unit at `at` only measures an amount before it, as in `$5 million a year`, `48 flights a week`,
 /// `20% annually`: annotators mark 5 of 16 of these, and every `twice a day`.
 pub(super) fn is_rate(line: &Line, at: usize) -> bool {
+    // `two days a week` says how often, `24 hours a day` that it never stops
+    if let Term::Units(unit) = line.before(at) {
+        return unit.is_clock() && line.key_before(at, 2) == HOURS_OF_DAY;
+    }
     matches!(line.before(at), Term::Number | Term::Count(_) | Term::Scale(_))
         || AMOUNTS.contains(&line.key_before(at, 1))
         || is_counted(line, at)
@@ -165,8 +172,24 @@ const TIMES: u64 = key::ascii(b"times");
 const ONCE: u64 = key::ascii(b"once");
 const TWICE: u64 = key::ascii(b"twice");
 const AMOUNTS: [u64; 18] = keys([
-    "p", "%", "percent", "million", "billion", "cents", "dollars", "euros", "pounds", "tons", "tonnes", "barrels", "miles", "mile",
-    "kilometers", "kilometres", "km", "knots",
+    "p",
+    "%",
+    "percent",
+    "million",
+    "billion",
+    "cents",
+    "dollars",
+    "euros",
+    "pounds",
+    "tons",
+    "tonnes",
+    "barrels",
+    "miles",
+    "mile",
+    "kilometers",
+    "kilometres",
+    "km",
+    "knots",
 ]);
 
 /// The position after `-long` or ` long`.
@@ -199,7 +222,10 @@ pub(super) fn some(line: &Line, at: usize) -> Option<Found> {
         }
         _ if next > start => Some(Found::new(end, length)),
         // `in the weeks ahead`, `over the years`: annotators mark all of these, `weeks before the vote` without its article.
-        _ if start > at && !matches!(line.term(end), Term::Before | Term::After) && (matches!(line.before(at), Term::In | Term::Approximator(Modifier::MoreThan)) || line.key_before(at, 1) == DURING) => {
+        _ if start > at
+            && !matches!(line.term(end), Term::Before | Term::After)
+            && (matches!(line.before(at), Term::In | Term::Approximator(Modifier::MoreThan)) || line.key_before(at, 1) == DURING) =>
+        {
             (!line.is_hyphen(end) && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend))
                 .then(|| Found::new(if line.key(end) == AHEAD { end + 1 } else { end }, length))
         }

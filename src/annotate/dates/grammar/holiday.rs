@@ -78,8 +78,20 @@ fn name(line: &Line, at: usize) -> Option<(Holiday, usize)> {
 
 /// What is named after a holiday and lasts longer, or lies elsewhere.
 const FESTIVE: [u64; 14] = keys([
-    "celebrations", "festivities", "market", "markets", "sales", "season", "tree", "holidays", "party", "parties", "rush", "period",
-    "break", "spirit",
+    "celebrations",
+    "festivities",
+    "market",
+    "markets",
+    "sales",
+    "season",
+    "tree",
+    "holidays",
+    "party",
+    "parties",
+    "rush",
+    "period",
+    "break",
+    "spirit",
 ]);
 
 const ATTACKS: [u64; 10] = [

@@ -88,7 +88,9 @@ fn is_title(line: &Line, at: usize) -> bool {
             && matches!(line.term(at), Term::Unit(_) | Term::Units(_) | Term::NoonWord(_))
     };
     let noon = matches!(line.term(at), Term::NoonWord(_)) && !line.begins_sentence(at) && unit(at);
-    let qualified = !line.begins_sentence(at) && matches!(line.term(at), Term::Which(_) | Term::Count(_) | Term::Cardinal(_) | Term::Tens(_)) && unit(at + 1);
+    let qualified = !line.begins_sentence(at)
+        && matches!(line.term(at), Term::Which(_) | Term::Count(_) | Term::Cardinal(_) | Term::Tens(_))
+        && unit(at + 1);
     (noon || qualified) && line.is_lower_mostly()
 }
 
@@ -239,7 +241,10 @@ pub(super) fn continuation(line: &Line, before: &Found) -> Option<(usize, Found)
                 .then(|| (at + 1, Found::new(end, Expression::Day(Day::Calendar { month, day: n as u8, year, weekday: None }, None))))
         }
         Expression::Year(year) | Expression::FiscalYear(year)
-            if dash && line.word(at + 1).len() == 2 && i32::from(n) > i32::from(year % 100) && (!line.is_tight(at + 2) || line.is_stop(at + 2)) =>
+            if dash
+                && line.word(at + 1).len() == 2
+                && i32::from(n) > i32::from(year % 100)
+                && (!line.is_tight(at + 2) || line.is_stop(at + 2)) =>
         {
             Some((at + 1, Found::new(at + 2, Expression::Year(year / 100 * 100 + n as i16))))
         }

@@ -33,7 +33,8 @@ const NOW: u64 = key::ascii(b"now");
 fn is_reference(line: &Line, at: usize) -> bool {
     // `most recently a senator` is `last`
     let last = line.key(at) == RECENTLY && line.key_before(at, 1) == MOST;
-    !last && !line.is_hyphen(at + 1) && !(line.key(at) == NOW && line.is_capital(at) && line.is_mark(at + 1, ","))
+    let thought = line.key(at) == NOW && line.is_capital(at) && line.is_mark(at + 1, ",");
+    !(last || thought || line.is_hyphen(at + 1))
 }
 
 /// Whether `recent` tells only which one: `the recent sale`, `a recent survey`, `its recent growth`. Annotators mark

@@ -1,7 +1,7 @@
 //! What recurs: `every Friday`, `each July`, `daily`, `Tuesday nights`, `every two years`.
 
 use super::super::expression::{Amount, Expression, Found, Recurrence};
-use super::super::line::Line;
+use super::super::line::{Line, keys};
 use super::super::term::{Term, Unit};
 use super::amount::amount;
 use super::duration::{is_age, is_rate};
@@ -17,7 +17,9 @@ pub(super) fn set(line: &Line, at: usize) -> Option<Found> {
             Term::Parts(part) => (at + 2, Recurrence::Weekday(weekday, Some(part))),
             _ => return None,
         },
-        Term::Adverb(unit) if line.is_lower(at) && !line.is_hyphen(at + 1) && !is_attribute(line, at) => (at + 1, Recurrence::Unit(Amount::whole(1), unit)),
+        Term::Adverb(unit) if line.is_lower(at) && !line.is_hyphen(at + 1) && !is_attribute(line, at) => {
+            (at + 1, Recurrence::Unit(Amount::whole(1), unit))
+        }
         _ => return None,
     };
     Some(Found::new(end, Expression::Recurrence(recurrence)))
@@ -47,12 +49,19 @@ fn every(line: &Line, at: usize) -> Option<(usize, Recurrence)> {
     (!is_age(line, next + 1) && line.term(next + 1) != Term::Of).then_some((next + 1, Recurrence::Unit(how_many, unit)))
 }
 
-/// Whether `daily` belongs to a measure or is a newspaper: `the average daily volume`, `the party daily Granite`,
-/// `the Granite daily said`.
+/// Whether the adverb measures, or is a newspaper: `20% annually`, `the average daily volume`, `the party daily Granite`,
+/// `the Granite daily said`; but not in `the daily Foreign Office briefing`.
 fn is_attribute(line: &Line, at: usize) -> bool {
-    let named = at > 0 && line.is_capital(at - 1) && !line.begins_sentence(at - 1);
-    let newspaper = line.is_capital(at + 1) && !line.begins_sentence(at + 1) || named && !line.is_tight(at);
-    line.key_before(at, 1) == AVERAGE && line.term(at) == Term::Adverb(Unit::Day) || is_rate(line, at) || newspaper
+    if is_rate(line, at) {
+        return true;
+    }
+    if line.term(at) != Term::Adverb(Unit::Day) {
+        return false;
+    }
+    let named = at > 0 && line.is_capital(at - 1) && !line.begins_sentence(at - 1) && !line.is_tight(at);
+    let owned = matches!(line.before(at), Term::The | Term::A) || OWNERS.contains(&line.key_before(at, 1));
+    line.key_before(at, 1) == AVERAGE || named || line.is_capital(at + 1) && !line.begins_sentence(at + 1) && !owned
 }
 
+const OWNERS: [u64; 6] = keys(["'s", "his", "her", "its", "their", "our"]);
 const AVERAGE: u64 = key::ascii(b"average");

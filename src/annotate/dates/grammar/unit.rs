@@ -65,7 +65,9 @@ pub(super) fn the_unit(line: &Line, at: usize) -> Option<Found> {
     let next = if matches!(line.key(at + 1), FULL | ENTIRE | WHOLE | FISCAL) { at + 2 } else { at + 1 };
     let Term::Unit(unit) = line.term(next) else { return None };
     // `by the end of the decade`
-    let long = matches!(unit, Unit::Decade | Unit::Century) && line.before(at) == Term::Of && matches!(line.term(at.wrapping_sub(2)), Term::EdgeOf(_));
+    let long = matches!(unit, Unit::Decade | Unit::Century)
+        && line.before(at) == Term::Of
+        && matches!(line.term(at.wrapping_sub(2)), Term::EdgeOf(_));
     if !long && !matches!(unit, Unit::Weekend | Unit::Week | Unit::Month | Unit::Year) {
         return None;
     }

@@ -113,9 +113,30 @@ const POSSESSIVE: u64 = key::ascii(b"'s");
 const STATES: [u64; 6] = keys(["remains", "remain", "continues", "continue", "lives", "live"]);
 /// What belongs to our time and not to a day.
 const GENERIC: [u64; 24] = keys([
-    "world", "society", "youth", "young", "generation", "generations", "children", "kids", "families", "women", "men", "students",
-    "technology", "standards", "consumers", "computers", "personal", "modern", "culture", "environment", "climate", "politics",
-    "economy", "era",
+    "world",
+    "society",
+    "youth",
+    "young",
+    "generation",
+    "generations",
+    "children",
+    "kids",
+    "families",
+    "women",
+    "men",
+    "students",
+    "technology",
+    "standards",
+    "consumers",
+    "computers",
+    "personal",
+    "modern",
+    "culture",
+    "environment",
+    "climate",
+    "politics",
+    "economy",
+    "era",
 ]);
 
 /// `this morning`, `last night`, `the next day`, `that evening`, `the same day`, `the following morning`.

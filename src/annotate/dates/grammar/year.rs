@@ -163,7 +163,11 @@ const POST: u64 = key::ascii(b"post");
 /// Whether what is glued to the end of four digits may follow a year.
 fn is_year_suffix(line: &Line, at: usize) -> bool {
     match line.word(at) {
-        "-" | "–" | "‑" => line.year(at + 1).is_some_and(|year| line.year(at - 1) < Some(year)) || matches!(line.term(at + 1), Term::Count(_)) || !line.is_tight(at + 1),
+        "-" | "–" | "‑" => {
+            line.year(at + 1).is_some_and(|year| line.year(at - 1) < Some(year))
+                || matches!(line.term(at + 1), Term::Count(_))
+                || !line.is_tight(at + 1)
+        }
         "%" | "°" => false,
         "/" => matches!(line.term(at + 1), Term::Count(_) | Term::Year(_)),
         "'s" | "’s" => true,
@@ -183,13 +187,53 @@ fn is_counted(key: u64) -> bool {
 
 /// Makes of cars: a year before one is that of the model.
 const MAKES: [u64; 36] = keys([
-    "acura", "audi", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "dodge", "ferrari", "fiat", "ford", "gmc", "honda",
-    "hyundai", "infiniti", "jaguar", "jeep", "kia", "lexus", "lincoln", "mazda", "mercedes", "mercury", "mitsubishi", "nissan",
-    "oldsmobile", "peugeot", "pontiac", "porsche", "renault", "subaru", "suzuki", "toyota", "volkswagen", "volvo",
+    "acura",
+    "audi",
+    "bmw",
+    "buick",
+    "cadillac",
+    "chevrolet",
+    "chevy",
+    "chrysler",
+    "dodge",
+    "ferrari",
+    "fiat",
+    "ford",
+    "gmc",
+    "honda",
+    "hyundai",
+    "infiniti",
+    "jaguar",
+    "jeep",
+    "kia",
+    "lexus",
+    "lincoln",
+    "mazda",
+    "mercedes",
+    "mercury",
+    "mitsubishi",
+    "nissan",
+    "oldsmobile",
+    "peugeot",
+    "pontiac",
+    "porsche",
+    "renault",
+    "subaru",
+    "suzuki",
+    "toyota",
+    "volkswagen",
+    "volvo",
 ]);
 
 const NUMBERED: [u64; 32] = keys([
-    "gate", "platform", "bus", "train", "psalm", "rule", "lot", "block",
+    "gate",
+    "platform",
+    "bus",
+    "train",
+    "psalm",
+    "rule",
+    "lot",
+    "block",
     "no",
     "number",
     "room",

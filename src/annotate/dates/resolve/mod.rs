@@ -128,10 +128,10 @@ impl Anchors {
     }
 }
 
-/// Whether the expression is a period of results longer than a quarter: `the first nine months`, `the six months`.
+/// Whether the expression is a period of results longer than the three months of a quarter: `the first nine months`.
 fn is_results_period(line: &Line, at: usize, expression: &Expression) -> bool {
     match expression {
-        Expression::Duration(Amount(Some(200..)), Unit::Month) => matches!(line.term(at), Term::The | Term::Ordinal(1)),
+        Expression::Duration(Amount(Some(400..)), Unit::Month) => matches!(line.term(at), Term::The | Term::Ordinal(1)),
         Expression::Period { period: Period::Half(_), .. } => true,
         _ => false,
     }
