@@ -60,7 +60,12 @@ pub fn find(document: &Document, words: &Words, front: &Front, names: &[Name], m
 pub fn paragraphs(document: &Document, words: &Words, front: &Front, names: &[Name], marks: &[Quoted]) -> Vec<Vec<Unit>> {
     let mut paragraphs = units::units(document, words, names, marks);
     let mut kinds = (0..).map(|paragraph| front.kind(paragraph));
-    paragraphs.retain(|_| !matches!(kinds.next(), Some(Kind::DateLine | Kind::Byline | Kind::Credit | Kind::Boilerplate)));
+    paragraphs.retain(|units| match kinds.next() {
+        Some(Kind::DateLine | Kind::Byline | Kind::Credit | Kind::Boilerplate) => false,
+        // A heading of nothing but quoted words repeats what the story tells.
+        Some(Kind::Subheading) => units.iter().any(Unit::is_word),
+        _ => true,
+    });
     paragraphs
 }
 

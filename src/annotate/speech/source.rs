@@ -13,7 +13,15 @@ pub fn phrase(page: Page, j: usize) -> (usize, usize) {
         return noun_phrase(page.units, j);
     }
     let (first, last) = trimmed(page.units, stretch(page.tags, j));
+    let last = with_bracket(page.units, first, last);
     if page.tags[j].is_source() { (with_titles(page.units, first), last) } else { (first, last) }
+}
+
+/// The closing bracket right behind a phrase in which one is open.
+fn with_bracket(units: &[Unit], first: usize, last: usize) -> usize {
+    let open = |k: &usize| units[*k].word == OPEN || units[*k].word == CLOSE;
+    let is_open = (first..=last).rev().find(open).is_some_and(|k| units[k].word == OPEN);
+    last + usize::from(is_open && units.get(last + 1).is_some_and(|u| u.word == CLOSE))
 }
 
 /// A stretch without the marks at its ends.
@@ -97,6 +105,8 @@ fn joins(units: &[Unit], k: usize) -> bool {
 }
 
 const OF: u32 = identity(b"of");
+const OPEN: u32 = identity(b"(");
+const CLOSE: u32 = identity(b")");
 const HYPHEN: u32 = identity(b"-");
 const POSSESSIVE: u32 = identity(b"'s");
 const DETERMINERS: [u32; 12] = [

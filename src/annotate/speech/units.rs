@@ -7,7 +7,7 @@ use crate::lexicon::{ATTITUDES, CUES, FUNCTION_WORDS, SOURCE_NOUNS};
 use crate::model::names::{Model, page};
 use crate::model::quotations::tagger::word_identity;
 use crate::model::quotations::unit::{self, Form, Unit};
-use crate::text::{Case, Document, Token, TokenKind, key};
+use crate::text::{Case, Document, Span, Token, TokenKind, key};
 
 /// The units of each paragraph; one pass over the document.
 #[must_use]
@@ -23,9 +23,9 @@ pub fn units(document: &Document, words: &Words, names: &[Name], marks: &[Quoted
             let at = document.tokens[token as usize];
             while outer.next_if(|q| q.outer.end <= at.span.start).is_some() {}
             let quoted = outer.peek().filter(|q| q.outer.start <= at.span.start);
-            let mut unit = match quoted {
-                Some(quoted) => builder.quoted(quoted, token, paragraph.tokens.end),
-                None => builder.word(token),
+            let mut unit = match quoted.map(|q| builder.speech(q, paragraph.tokens.end)) {
+                Some(quoted) if quoted.outer.start <= at.span.start => builder.quoted(&quoted, token, paragraph.tokens.end),
+                _ => builder.word(token),
             };
             unit.starts = sentence != Some(at.sentence);
             unit.sentence = units.last().map_or(0, |u| u.sentence).saturating_add(u16::from(unit.starts));
@@ -112,6 +112,24 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// A quoted stretch without the label of who speaks, as in a transcript: `"RUIZ: We go on."`
+    fn speech(&self, quoted: &Quoted, end: u32) -> Quoted {
+        let tokens = &self.document.tokens;
+        let first = self.document.tokens_in(quoted.inner).start;
+        let is_label = |t: &&Token| t.kind == TokenKind::Word && t.case == Case::Upper;
+        let label = tokens.get(first as usize..end as usize).unwrap_or_default().iter().take(LABEL).take_while(is_label).count();
+        let colon = tokens.get(first as usize + label).filter(|t| label > 0 && !t.spaced && t.span.of(self.document.text) == ":");
+        let next = tokens.get(first as usize + label + 1).filter(|next| next.span.end <= quoted.inner.end);
+        match colon.and(next) {
+            Some(next) => Quoted {
+                inner: Span::new(next.span.start, quoted.inner.end),
+                outer: Span::new(next.span.start, quoted.outer.end),
+                ..*quoted
+            },
+            None => *quoted,
+        }
+    }
+
     /// The unit of a quoted stretch that begins at a token.
     fn quoted(&self, quoted: &Quoted, token: u32, end: u32) -> Unit {
         let tokens = &self.document.tokens[token as usize..end as usize];
@@ -159,6 +177,9 @@ pub fn clusters(token: &Token) -> (u8, u16) {
         ((packed & 63) as u8 + 1, (packed >> 6 & 255) as u16 + 1)
     })
 }
+
+/// The most words of a speaker's label in a transcript.
+const LABEL: usize = 4;
 
 /// Dashes of all lengths are one mark.
 fn is_dash(text: &str) -> bool {

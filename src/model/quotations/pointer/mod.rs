@@ -69,6 +69,8 @@ pub struct Scene<'a> {
     sums: Vec<[u16; 5]>,
 }
 
+/// The most units of a label before its colon.
+const LABEL: usize = 5;
 /// How far from the content its source or cue may be, in units.
 const REACH: usize = 120;
 
@@ -94,6 +96,10 @@ impl<'a> Scene<'a> {
     /// Every possible answer for a content, in a fixed order.
     pub fn choices(&self, head: Head, content: Content, choices: &mut Vec<Choice>) {
         choices.clear();
+        if let Some(label) = self.label(content).filter(|_| head == Head::Source) {
+            choices.push(Choice::Here(label));
+            return;
+        }
         // A paragraph of nothing but quotations goes on with the speaker before it.
         if content.quoted && head == Head::Source && !(self.lonely && self.carried) {
             choices.push(Choice::Nothing);
@@ -118,6 +124,16 @@ impl<'a> Scene<'a> {
             choices
                 .extend((from..before.units.len()).filter(|&j| before.tags[j].is_source() || named(j)).map(|j| Choice::Before(j as u32)));
         }
+    }
+
+    /// The first word of the label before a content, as in a transcript: `RUIZ: We go on.`
+    fn label(&self, content: Content) -> Option<u32> {
+        let before = self.here.units.get(..(content.first as usize).checked_sub(1)?).filter(|before| before.len() <= LABEL)?;
+        let colon = self.here.units.get(before.len()).is_some_and(|u| u.word == COLON);
+        let is_part = |u: &Unit| matches!(u.form, Form::Mark | Form::Upper);
+        let first = before.iter().position(|u| u.form == Form::Upper)?;
+        let marked = content.quoted || before.first().is_some_and(|u| u.form == Form::Mark);
+        (marked && colon && before.iter().all(is_part)).then_some(first as u32)
     }
 
     /// Whether two answers, the second right after the first in the list, are words of one phrase.
