@@ -15,6 +15,8 @@ use crate::text::key::ascii;
 use crate::text::{Case, TokenKind};
 
 const AND: u64 = ascii(b"and");
+const A: u64 = ascii(b"a");
+const AN: u64 = ascii(b"an");
 const OF: u64 = ascii(b"of");
 const ONE: u64 = ascii(b"one");
 
@@ -74,11 +76,15 @@ fn opening(page: &Page, at: usize, limit: usize) -> Option<usize> {
     if page.key(at + 1) == ascii(b"whose") || page.key(at + 1) == AND {
         return None;
     }
-    // `Ana Ruiz, 43, a plumber`; `Bo Lind, of Ostrava, a teacher`
+    // `Ana Ruiz, 43, a plumber`; `Bo Lind, of Ostrava, a teacher`; `Ana Ruiz, D-Ohio, a candidate`
     let aged = page.kind(at + 1) == Some(TokenKind::Number) && page.is_comma(at + 2);
+    let at = if aged { at + 2 } else { at };
+    let party = page.case(at + 1) == Case::Upper && page.is_hyphen(at + 2);
+    if party && page.is(at + 3, lexicon::STATE_ABBREVIATIONS.with(lexicon::STATES)) && page.is_comma(at + 4) {
+        return Some(at + 5);
+    }
     let from = (page.key(at + 1) == OF).then(|| page.name(at + 2)).flatten().map(|n| n.tokens.end as usize);
     match from {
-        _ if aged => Some(at + 3),
         Some(end) if page.is_comma(end) => Some(end + 1),
         _ => Some(at + 1),
     }
@@ -149,8 +155,11 @@ fn before(found: &mut Found, holder: usize) {
     let shut = after_item(page, end, page.sentence_end(comma));
     let mark = page.kind(shut) == Some(TokenKind::Punctuation) && !page.is_mark(shut, &["'", "’"]);
     let next_title = page.key(shut) == AND && premodifier::is_determiner(page, shut + 1);
-    let closed = shut >= page.sentence_end(comma) || mark || next_title;
     let Some(title) = ending_before(page, comma, floor) else { return };
+    // `A former nurse, Ana Ruiz runs the shop.`
+    let first = page.sentence_start(comma);
+    let leads = title.phrase_start == first + 1 && [A, AN].contains(&page.key(first)) && !page.is(shut, lexicon::CUES);
+    let closed = shut >= page.sentence_end(comma) || mark || next_title || leads;
     let owner = (title.tokens.start as usize).saturating_sub(3);
     let one_of = (owner..title.tokens.start as usize).any(|t| page.key(t) == ONE && page.key(t + 1) == OF);
     if closed && (!title.plural || one_of) {

@@ -41,7 +41,7 @@ pub fn find(found: &mut Found, holder: usize) {
         }
         title.status = status::of_event(page, &title);
         if title.organization.is_none() && !title.plural {
-            let office = page.is(title.head, lexicon::OFFICES.with(lexicon::RANKS));
+            let office = page.is_office(title.head) || page.is(title.head, lexicon::RANKS);
             let name_end = page.names[holder].tokens.end as usize;
             title.organization = organization::after_name(page, name_end, office)
                 .or_else(|| organization::of_phrase(page, title.phrase_start, floor).filter(|_| office))
@@ -74,8 +74,24 @@ fn before_honorifics(page: &Page, start: usize, floor: usize) -> usize {
     while at > floor && page.is(at - 1, lexicon::HONORIFICS) && page.is_capital(at - 1) && page.name(at - 1).is_none() {
         at -= 1;
     }
-    at
+    // `actor brother Bo Lind`: what relation a holder is to somebody.
+    let relative = at > floor + 1 && FAMILY.contains(&page.key(at - 1)) && page.head_ending(at - 2) > 0 && !page.is_plural(at - 2);
+    at - usize::from(relative)
 }
+
+const FAMILY: &[u64] = &[
+    ascii(b"husband"),
+    ascii(b"wife"),
+    ascii(b"brother"),
+    ascii(b"sister"),
+    ascii(b"son"),
+    ascii(b"daughter"),
+    ascii(b"father"),
+    ascii(b"mother"),
+    ascii(b"friend"),
+    ascii(b"boyfriend"),
+    ascii(b"girlfriend"),
+];
 
 /// The title that ends just before `end`: at its head, or at its complement (`head of Acme Ana Ruiz`).
 fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
@@ -105,7 +121,7 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
     while at > floor && end - at < 9 {
         if LINKS.contains(&page.key(at)) && page.head_ending(at - 1) > 0 {
             let mut title = premodifier::around(page, at - 1, floor)?;
-            let office = page.is(title.head, lexicon::OFFICES) && page.key(at) == OF;
+            let office = page.is_office(title.head) && page.key(at) == OF;
             let body = organization::inside(page, at, end).or_else(|| organization::capitals_after(page, at, end));
             let proper = body.is_some() || page.is_capital(title.head) || office;
             title.complete(page, end);

@@ -57,27 +57,32 @@ fn object(found: &mut Found, holder: usize) {
     }
 }
 
-/// `Ana Ruiz never spoke of her years as envoy`, `Ana Ruiz wrote it as envoy`: only where nobody else is named before.
+/// `Ana Ruiz never spoke of her years as envoy`; `Ana Ruiz wrote it as envoy` only where nobody else is named before.
 fn capacity(found: &mut Found, holder: usize) {
     let page = found.page;
     let tokens = page.names[holder].tokens;
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     let (first, limit) = (page.sentence_start(start), page.sentence_end(start));
-    if (first..start).any(|t| page.is_name(t, NameKind::Person)) {
-        return;
-    }
+    let alone = !(first..start).any(|t| page.is_name(t, NameKind::Person));
     let near = (end..limit.min(end + REACH)).take_while(|&t| !page.is_name(t, NameKind::Person));
     let would = |t: usize| page.key(t) == ascii(b"would") || page.key(t) == ascii(b"will");
     for t in near.filter(|&t| page.key(t) == AS && page.kind(t - 1) == Some(TokenKind::Word)) {
         let Some((titles, after)) = noun_phrase::titles(page, t + 1, limit) else { continue };
-        let of_office = |t: &super::title::Title| page.is(t.head, lexicon::OFFICES) && !t.plural;
+        let of_office = |t: &super::title::Title| page.is_office(t.head) && !t.plural;
         if !titles.iter().all(of_office) {
             continue;
         }
         let owned = (end.max(t.saturating_sub(4))..t).any(|u| OWNERS.contains(&page.key(u)) || page.is_possessive(u));
         let noun = owned && CAPACITIES.contains(&page.key(t - 1));
         let past = PAST.contains(&page.key(t - 1)) && owned;
-        let bare = !is_determiner(page, t + 1) && !LIKE.contains(&page.key(t - 1)) && titles.len() == 1 && !(after..after + 3).any(would);
+        // `fit to serve as president`
+        let wished = t > 1 && page.key(t - 2) == ascii(b"to");
+        let bare = alone
+            && !wished
+            && !is_determiner(page, t + 1)
+            && !LIKE.contains(&page.key(t - 1))
+            && titles.len() == 1
+            && !(after..after + 3).any(would);
         let left = (end..t).any(|u| page.is(u, lexicon::LEFT_OFFICE));
         if noun || past || bare {
             predicate::hold(found, holder, titles, (past || left).then_some(Status::Former), "capacity-as-title");

@@ -13,6 +13,8 @@ const AND: u64 = ascii(b"and");
 const AMPERSAND: u64 = ascii(b"&");
 const OF: u64 = ascii(b"of");
 const FOR: u64 = ascii(b"for");
+const AT: u64 = ascii(b"at");
+const WITH: u64 = ascii(b"with");
 const INTO: u64 = ascii(b"into");
 
 /// The end of the complement after a head: `of the rebel army`, `for digital affairs at Acme`.
@@ -26,8 +28,7 @@ pub fn end(page: &Page, from: usize, limit: usize) -> usize {
 
 /// The end of one prepositional phrase at `at`.
 fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
-    const PREPOSITIONS: &[u64] =
-        &[OF, FOR, ascii(b"at"), ascii(b"in"), ascii(b"on"), ascii(b"to"), ascii(b"with"), ascii(b"from"), ascii(b"under"), INTO];
+    const PREPOSITIONS: &[u64] = &[OF, FOR, AT, ascii(b"in"), ascii(b"on"), ascii(b"to"), WITH, ascii(b"from"), ascii(b"under"), INTO];
     let preposition = page.key(at);
     if !PREPOSITIONS.contains(&preposition) {
         return None;
@@ -89,17 +90,25 @@ const OWN: &[u64] = &[ascii(b"his"), ascii(b"her"), ascii(b"their"), ascii(b"its
 /// Whether the object of a preposition belongs to the title: with `of` and `for` any does, with the others what
 /// names an organization or a field (`expert on law`), but no place where somebody lives (`a nurse from Ostrava`).
 fn takes(page: &Page, preposition: u64, first: usize, end: usize) -> bool {
-    const FIELD: &[u64] = &[ascii(b"on"), ascii(b"in"), ascii(b"at")];
+    const FIELD: &[u64] = &[ascii(b"on"), ascii(b"in")];
+    let words = (first..end).filter(|&t| !page.is_hyphen(t)).count();
     let kind = |kind| (first..end).any(|t| page.is_name(t, kind));
     let unnamed = (first..end).all(|t| page.name(t).is_none_or(|n| n.kind == NameKind::Other));
     let capital = page.is_capital(first) && unnamed;
     if preposition == OF || preposition == FOR || kind(NameKind::Organization) {
         return true;
     }
+    if preposition == AT || preposition == WITH {
+        // A firm can sound like a person, and an institute like a place: `at Drake Holm Lindgren`, `at the Louvre`.
+        let firm = page.name(first).is_some_and(|n| n.kind == NameKind::Person && (preposition == AT || n.tokens.len() > 2));
+        let the = page.key(first - 1) == ascii(b"the");
+        let institute = preposition == AT && page.is_capital(first) && (the || words > 1);
+        return firm || institute || capital || preposition == AT && unnamed && words <= 2;
+    }
     if preposition == ascii(b"to") {
         return capital || kind(NameKind::Place) || kind(NameKind::Person) || (first..end).any(|t| page.head_ending(t) > 0);
     }
-    capital || FIELD.contains(&preposition) && unnamed && (first..end).filter(|&t| !page.is_hyphen(t)).count() <= 2
+    capital || FIELD.contains(&preposition) && unnamed && words <= 2
 }
 
 /// Whether a token can stand inside a noun phrase that began at `first`.
@@ -119,7 +128,7 @@ pub fn in_noun_phrase(page: &Page, token: usize, first: usize) -> bool {
             let verbal = token > first
                 && !page.is_hyphen(token - 1)
                 && page.case(token) == Case::Lower
-                && (word.ends_with("ing") || word.ends_with("ed"))
+                && (word.ends_with("ing") || word.ends_with("ed") || ["known", "born", "run"].contains(&word))
                 && page.modifier_ending(token) == 0;
             !boundary && !verbal
         }

@@ -134,7 +134,8 @@ fn item(page: &Page, at: usize, limit: usize, prefix: Prefix) -> Option<usize> {
         let courtesy = page.is(t, lexicon::HONORIFICS);
         let owner = prefix != Prefix::Nothing && (page.name(t).is_some() || page.is_possessive(t) || page.is_hyphen(t));
         let title = page.head_ending(t) > 0 || page.modifier_ending(t) > 0 || status::told_by(page, t).is_some();
-        let titled = prefix == Prefix::Title && (title || is_determiner(page, t) || complement::in_noun_phrase(page, t, at));
+        let titled =
+            prefix == Prefix::Title && (title || page.key(t) == OF || is_determiner(page, t) || complement::in_noun_phrase(page, t, at));
         if !(courtesy || owner || titled) || page.is_plural(t) {
             return None;
         }

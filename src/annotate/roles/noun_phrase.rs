@@ -69,7 +69,7 @@ fn shares(page: &Page, title: &Title) -> bool {
         ascii(b"ceo"),
     ];
     let bare = title.tokens.len() == page.head_ending(title.head);
-    let office = page.is(title.head, lexicon::OFFICES.with(lexicon::RANKS)) || RUNNERS.contains(&page.key(title.head));
+    let office = page.is_office(title.head) || page.is(title.head, lexicon::RANKS) || RUNNERS.contains(&page.key(title.head));
     bare && office || title.plural
 }
 

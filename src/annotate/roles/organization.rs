@@ -83,7 +83,7 @@ const COMMON: Classes = lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS).with(lex
 /// `Tarkos boss`. At the start of a sentence a capital proves nothing.
 pub fn capitals(page: &Page, start: usize, head: usize) -> Option<Indices> {
     const HOSTS: &[u64] = &[ascii(b"presenter"), ascii(b"host"), ascii(b"spokesman"), ascii(b"spokeswoman"), ascii(b"employee")];
-    let office = page.is(head, lexicon::OFFICES) || HOSTS.contains(&page.key(head));
+    let office = page.is_office(head) || HOSTS.contains(&page.key(head));
     let listed = COMMON.with(lexicon::TITLES).with(lexicon::DEMONYMS).with(lexicon::PARTY_WORDS);
     let proper = |&t: &usize| page.is_capital(t) && !page.is(t, listed) && page.name(t).is_none_or(|n| n.kind == NameKind::Other);
     let run = (start..head).take_while(proper).count();

@@ -56,6 +56,10 @@ impl<'d> Page<'d> {
 
     /// Notes the title head that begins at `token`.
     fn mark_head(&mut self, token: usize) {
+        // No title begins with a mark or with a word like `the` (but `Under Secretary`).
+        if self.kind(token) == Some(TokenKind::Punctuation) || self.is(token, lexicon::BOUNDARIES) && !self.is_capital(token) {
+            return;
+        }
         let mut len = self.words.phrase(self.document, token, TITLES);
         // `dig`, `col`: a rank's abbreviation has a capital.
         if len == 1 && !self.is(token, lexicon::TITLES) && !self.is_capital(token) {
@@ -90,7 +94,8 @@ impl<'d> Page<'d> {
         let Some(first) = self.document.tokens.get(token) else { return 0 };
         let mut found = usize::from(self.singular(token).is_some_and(listed));
         let mut joined = first.key;
-        for next in token + 1..token + lexicon::longest(first.key) {
+        let longest = lexicon::longest(first.key);
+        for next in token + 1..token + longest {
             if self.singular(next).is_some_and(|noun| listed(key::join(joined, noun))) {
                 found = next + 1 - token;
             }
@@ -154,6 +159,11 @@ impl<'d> Page<'d> {
     /// The number of tokens of what may stand before a head and ends with `token`; 0 for none.
     pub fn modifier_ending(&self, token: usize) -> usize {
         self.modifier_ending.get(token).copied().unwrap_or(0) as usize
+    }
+
+    /// Whether the title head that ends at this token is an office, which one holds of a country or body.
+    pub fn is_office(&self, head: usize) -> bool {
+        (0..self.head_ending(head)).any(|i| self.is(head - i, lexicon::OFFICES))
     }
 
     /// Whether a title head ends at this token and stands in the plural.

@@ -31,8 +31,9 @@ pub fn find(found: &mut Found, holder: usize) {
     if clause.into_iter().any(|t| SUPPOSED.contains(&page.key(t))) {
         return;
     }
-    if page.is_comma(at) && page.key(at + 1) == WHO {
-        at += 2;
+    let comma = page.is_comma(at);
+    if comma && (page.key(at + 1) == WHO || [ascii(b"is"), ascii(b"was")].contains(&page.key(at + 1))) {
+        at += 1 + usize::from(page.key(at + 1) == WHO);
     } else if page.key(at) == WHO {
         at += 1;
     }
@@ -85,7 +86,7 @@ fn pronoun(found: &mut Found, holder: usize) {
 fn clause(found: &mut Found, holder: usize, start: usize, limit: usize, status: Option<Status>) {
     let page = found.page;
     let Some((titles, end)) = noun_phrase::titles(page, start, limit) else { return };
-    let office = titles.iter().all(|t| page.is(t.head, lexicon::OFFICES));
+    let office = titles.iter().all(|t| page.is_office(t.head));
     if office || apposition::closes(page, end, limit) {
         hold(found, holder, titles, status, "pronoun-is-title");
     }
@@ -98,9 +99,10 @@ const SUPPOSED: &[u64] = &[ascii(b"if"), ascii(b"whether"), ascii(b"unless")];
 
 /// Where a second verb of being begins whose subject is the name that ends at `end`: `came second and became the`.
 fn second_verb(page: &Page, end: usize, limit: usize) -> Option<usize> {
-    const BECOME: &[u64] = &[ascii(b"becomes"), ascii(b"became"), ascii(b"remains"), ascii(b"remained")];
+    const BECOME: &[u64] = &[ascii(b"becomes"), ascii(b"became"), ascii(b"becoming"), ascii(b"remains"), ascii(b"remained")];
     let near = (end..limit.min(end + REACH)).take_while(|&t| !page.is_name(t, NameKind::Person));
-    near.skip(1).find(|&t| page.key(t - 1) == ascii(b"and") && BECOME.contains(&page.key(t)))
+    let joined = |t: usize| page.key(t - 1) == ascii(b"and") || page.is_comma(t - 1);
+    near.skip(1).find(|&t| joined(t) && BECOME.contains(&page.key(t)))
 }
 
 /// The token after an apposition between commas.
@@ -157,6 +159,7 @@ fn verb(page: &Page, at: usize, limit: usize) -> Option<(usize, Option<Status>, 
         ascii(b"are"),
         ascii(b"becomes"),
         ascii(b"became"),
+        ascii(b"becoming"),
         ascii(b"remain"),
         ascii(b"remains"),
         ascii(b"remained"),

@@ -47,7 +47,7 @@ impl Title {
         let named = named.filter(|o| !(portfolio(o) && DEPARTMENTS.contains(&page.key(self.head))));
         // `a singer of Cuban descent`
         let people = |o: &Indices| o.range().all(|t| page.is(t, lexicon::DEMONYMS) || page.is_hyphen(t));
-        let named = named.filter(|o| page.is(self.head, lexicon::OFFICES) || !people(o));
+        let named = named.filter(|o| page.is_office(self.head) || !people(o));
         let place = named.is_some_and(|n| page.name(n.start as usize).is_none_or(|n| n.kind == NameKind::Place));
         let of = page.key(self.head + 1) == OF;
         self.organization = if place && !of { self.organization.or(named) } else { named.or(self.organization) };
