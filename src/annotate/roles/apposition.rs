@@ -7,7 +7,7 @@ use super::list::{self, Prefix, after_brackets, after_item};
 use super::noun_phrase;
 use super::page::{Page, REACH};
 use super::premodifier;
-use super::status;
+use super::status::{self, Status};
 use super::title::Title;
 use crate::annotate::names::NameKind;
 use crate::lexicon;
@@ -143,6 +143,8 @@ fn before(found: &mut Found, holder: usize) {
         start = other.phrase_start;
         start -= usize::from(start > floor && premodifier::is_determiner(page, start - 1));
     }
+    // `Its director, retired Bo Lind`, where the rank is a part of the name
+    start -= usize::from(start > floor && status::told_by(page, start - 1).is_some());
     // `..., the colourful Ana Ruiz`
     let praise = (floor..start).rev().take(3).take_while(|&t| page.case(t) == Case::Lower && !page.is(t, lexicon::BOUNDARIES)).count();
     if start > floor + praise && praise > 0 && premodifier::is_determiner(page, start - praise - 1) {
@@ -186,6 +188,8 @@ fn ending_before(page: &Page, comma: usize, floor: usize) -> Option<Title> {
 fn ending_in(page: &Page, window: usize, comma: usize) -> Option<Title> {
     // `head of the National Police (NP), Bo Lind`
     let comma = acronym(page, comma - 1).filter(|&open| open > window).unwrap_or(comma);
+    let past = comma > window + 3 && status::at_the_time(page, comma - 3);
+    let comma = if past { comma - 3 } else { comma };
     for head in window..comma {
         if page.head_ending(head) == 0 || complement::end(page, head + 1, comma) != comma {
             continue;
@@ -202,6 +206,7 @@ fn ending_in(page: &Page, window: usize, comma: usize) -> Option<Title> {
         if comma > head + 1 {
             title.complete(page, comma);
         }
+        title.status = if past && title.status == Status::Current { Status::Former } else { title.status };
         return Some(title);
     }
     None

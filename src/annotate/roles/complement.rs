@@ -84,6 +84,9 @@ fn in_series(page: &Page, comma: usize, first: usize, limit: usize) -> Option<us
     (parts > 0 && goes_on).then_some(next)
 }
 
+/// Times rather than places or fields.
+const TIMES: &[&str] = &["time", "moment", "point", "stage", "start", "end", "beginning", "age", "home", "day", "days", "year", "years", "week"];
+
 /// Owners that name nobody.
 const OWN: &[u64] = &[ascii(b"his"), ascii(b"her"), ascii(b"their"), ascii(b"its"), ascii(b"my"), ascii(b"our")];
 
@@ -97,6 +100,10 @@ fn takes(page: &Page, preposition: u64, first: usize, end: usize) -> bool {
     let capital = page.is_capital(first) && unnamed;
     if preposition == OF || preposition == FOR || kind(NameKind::Organization) {
         return true;
+    }
+    // `director at the time`
+    if preposition != OF && TIMES.contains(&page.document.word(end - 1)) {
+        return false;
     }
     if preposition == AT || preposition == WITH {
         // A firm can sound like a person, and an institute like a place: `at Drake Holm Lindgren`, `at the Louvre`.

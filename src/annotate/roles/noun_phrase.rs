@@ -4,7 +4,7 @@ use super::apposition;
 use super::complement;
 use super::page::{Page, REACH};
 use super::premodifier::{self, is_determiner};
-use super::status;
+use super::status::{self, Status};
 use super::title::Title;
 use crate::annotate::names::NameKind;
 use crate::lexicon;
@@ -87,6 +87,9 @@ fn single(page: &Page, start: usize, limit: usize) -> Option<(Title, usize)> {
     }
     if end > head + 1 {
         title.complete(page, end);
+    }
+    if title.status == Status::Current && status::at_the_time(page, end) {
+        title.status = Status::Former;
     }
     Some((title, end))
 }

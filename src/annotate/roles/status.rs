@@ -53,6 +53,11 @@ pub fn told_by(page: &Page, token: usize) -> Option<Option<Status>> {
     if dashed { Some(Some(Status::Former)) } else { of_classes(page.words.of(token)) }
 }
 
+/// Whether `at the time` begins here, which makes the title before it a past one.
+pub fn at_the_time(page: &Page, at: usize) -> bool {
+    page.key(at) == ascii(b"at") && page.key(at + 1) == ascii(b"the") && page.key(at + 2) == ascii(b"time")
+}
+
 fn of_classes(classes: Classes) -> Option<Option<Status>> {
     let table = [(lexicon::FORMER, Status::Former), (lexicon::ACTING, Status::Acting), (lexicon::FUTURE, Status::Future)];
     let told = table.iter().find(|(class, _)| classes.any(*class)).map(|(_, status)| Some(*status));
