@@ -85,7 +85,8 @@ fn in_series(page: &Page, comma: usize, first: usize, limit: usize) -> Option<us
 }
 
 /// Times rather than places or fields.
-const TIMES: &[&str] = &["time", "moment", "point", "stage", "start", "end", "beginning", "age", "home", "day", "days", "year", "years", "week"];
+const TIMES: &[&str] =
+    &["time", "moment", "point", "stage", "start", "end", "beginning", "age", "home", "day", "days", "year", "years", "week"];
 
 /// Owners that name nobody.
 const OWN: &[u64] = &[ascii(b"his"), ascii(b"her"), ascii(b"their"), ascii(b"its"), ascii(b"my"), ascii(b"our")];
