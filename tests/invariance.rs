@@ -1,10 +1,14 @@
-//! The same article in another layout, with other line ends, blanks or quotation marks, has the same people,
-//! roles, organizations, dates, quotations and sentences.
+//! The same article in another layout, encoding or format, with other line ends, blanks or quotation marks, has the
+//! same people, roles, organizations, dates, quotations and sentences.
 
 mod common;
 
-use common::{check, fixtures};
+use std::process::Command;
+
+use common::{Fixture, check, fixtures};
+use encoding_rs::WINDOWS_1252;
 use nutgraf::{Options, Report};
+use serde_json::json;
 
 #[test]
 fn line_ends_do_not_matter() {
@@ -60,22 +64,86 @@ fn the_shape_of_quotation_marks_does_not_matter() {
     same("straight marks", straight);
 }
 
-/// Checks that the change leaves what is found in every article as it is. The article with hard line breaks of
-/// its own is left out: it is what others are made into.
+#[test]
+fn the_encoding_does_not_matter() {
+    let utf_16 = |bytes: fn(u16) -> [u8; 2]| move |text: &str| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    read_as("UTF-8 with BOM", "txt", |f| Some([b"\xef\xbb\xbf", f.text.as_bytes()].concat()));
+    read_as("UTF-16LE", "txt", |f| Some(utf_16(u16::to_le_bytes)(&f.text)));
+    read_as("UTF-16BE", "txt", |f| Some(utf_16(u16::to_be_bytes)(&f.text)));
+    read_as("UTF-16LE with BOM", "txt", |f| Some(utf_16(u16::to_le_bytes)(&format!("\u{feff}{}", f.text))));
+    read_as("Windows-1252", "txt", |f| {
+        let (bytes, _, unmappable) = WINDOWS_1252.encode(&f.text);
+        (!unmappable).then(|| bytes.into_owned())
+    });
+}
+
+#[test]
+fn records_are_the_same_article() {
+    let record = |f: &Fixture| json!({"id": f.path.display().to_string(), "text": f.text});
+    read_as("JSON", "json", |f| Some(serde_json::to_vec_pretty(&record(f)).expect("JSON")));
+    read_as("JSON Lines", "jsonl", |f| Some(format!("{}\n", record(f)).into_bytes()));
+    read_as("a wrapped list", "json", |f| Some(json!({"status": "ok", "articles": [record(f)]}).to_string().into_bytes()));
+}
+
+#[test]
+fn a_plain_page_is_the_same_article() {
+    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    read_as("HTML", "html", |f| {
+        let headline = f.report().article.title.unwrap_or_default();
+        let paragraphs = f.text.split("\n\n").map(|p| format!("<p>{}</p>\n", escape(p.trim()).replace('\n', "<br>")));
+        let body: String = paragraphs.collect();
+        let page = format!(
+            "<!DOCTYPE html>\n<html><head><title>{}</title></head>\n<body><article>\n{body}</article></body></html>\n",
+            escape(&headline)
+        );
+        Some(page.into_bytes())
+    });
+}
+
+/// Checks that the program finds the same in a file that holds the article in another way; nothing where it cannot
+/// be held in that way.
+fn read_as(label: &str, ending: &str, write: impl Fn(&Fixture) -> Option<Vec<u8>>) {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let mut different = Vec::new();
+    let mut tried = 0;
+    for (n, fixture) in articles().enumerate() {
+        let Some(bytes) = write(&fixture) else { continue };
+        let path = folder.path().join(format!("{n}.{ending}"));
+        std::fs::write(&path, bytes).expect("a file");
+        let output = Command::new(env!("CARGO_BIN_EXE_nutgraf")).args(["-q", "--compact"]).arg(&path).output().expect("a run");
+        let report: Report = serde_json::from_slice(&output.stdout).expect("a report");
+        compare(&fixture, &facts(&report), &mut different);
+        tried += 1;
+    }
+    assert!(tried > 10, "{tried} articles");
+    assert!(different.is_empty(), "{label}: {} differences\n{}", different.len(), different.join("\n"));
+}
+
+/// All articles but the one with hard line breaks of its own: it is what others are made into.
+fn articles() -> impl Iterator<Item = Fixture> {
+    fixtures().into_iter().filter(|fixture| !fixture.path.ends_with("wire-1991-wrapped.txt"))
+}
+
+/// Adds what of the article's facts is gone, and what is new.
+fn compare(fixture: &Fixture, is: &[String], different: &mut Vec<String>) {
+    let was = facts(&fixture.report());
+    for gone in was.iter().filter(|fact| !is.contains(fact)) {
+        different.push(format!("{}: gone: {gone}", fixture.path.display()));
+    }
+    for new in is.iter().filter(|fact| !was.contains(fact)) {
+        different.push(format!("{}: new:  {new}", fixture.path.display()));
+    }
+    if different.is_empty() && was != is {
+        different.push(format!("{}: another order", fixture.path.display()));
+    }
+}
+
+/// Checks that the change leaves what is found in every article as it is.
 fn same(label: &str, change: impl Fn(&str) -> String) {
     let mut different = Vec::new();
-    for fixture in fixtures().iter().filter(|fixture| !fixture.path.ends_with("wire-1991-wrapped.txt")) {
+    for fixture in articles() {
         let changed = change(&fixture.text);
-        let (was, is) = (facts(&fixture.report()), facts(&check::analyze(&changed, &Options::default())));
-        for gone in was.iter().filter(|fact| !is.contains(fact)) {
-            different.push(format!("{}: gone: {gone}", fixture.path.display()));
-        }
-        for new in is.iter().filter(|fact| !was.contains(fact)) {
-            different.push(format!("{}: new:  {new}", fixture.path.display()));
-        }
-        if different.is_empty() && was != is {
-            different.push(format!("{}: another order", fixture.path.display()));
-        }
+        compare(&fixture, &facts(&check::analyze(&changed, &Options::default())), &mut different);
     }
     assert!(different.is_empty(), "{label}: {} differences\n{}", different.len(), different.join("\n"));
 }

@@ -44,13 +44,16 @@ fuzz_target!(|input: &[u8]| {
 fn read(bytes: Box<dyn Read + Send>, settings: &Settings) -> Vec<String> {
     let pieces = match input::cut(bytes, "-".into(), settings) {
         Ok(pieces) => pieces,
-        Err(error) => return vec![format!("{error}")],
+        Err(error) => return vec![format!("-: {}", input::reason(&error))],
     };
     let mut found = Vec::new();
     for piece in pieces {
         match piece {
-            Ok(piece) => found.extend(piece.articles(settings).into_iter().map(|article| format!("{article:?}"))),
-            Err(failure) => found.push(format!("{failure:?}")),
+            Ok(piece) => found.extend(piece.articles(settings).into_iter().map(|article| match article {
+                Ok(article) => format!("{article:?}"),
+                Err(failure) => failure.to_string(),
+            })),
+            Err(failure) => found.push(failure.to_string()),
         }
     }
     found

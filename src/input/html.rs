@@ -32,9 +32,11 @@ pub fn read(html: &str) -> Result<Page, String> {
     let mut reader = parse(html)?;
     let told = told(&reader).unwrap_or_default();
     let keys = Keys::usual();
+    let named = letters(&reader.doc.select("title").text());
     let (visible, seen) = (visible(&reader), reader.parse().ok());
 
-    let title = keys.title(&told).map(plain).or_else(|| seen.as_ref().map(|page| page.title.clone())).filter(|title| !title.is_empty());
+    let shown = || seen.as_ref().map(|page| whole_title(&page.title, &named, &page.text_content));
+    let title = keys.title(&told).map(plain).or_else(shown).filter(|title| !title.is_empty());
     let mut authors = fields::authors(&told);
     if authors.is_empty() {
         authors = seen.as_ref().and_then(|page| page.byline.as_deref()).map(fields::names_in).unwrap_or_default();
@@ -42,6 +44,18 @@ pub fn read(html: &str) -> Result<Page, String> {
     let date = keys.date(&told).or_else(|| seen.as_ref().and_then(|page| page.published_time.clone()));
     let body = seen.map_or(visible, |page| page.text_content.to_string());
     Ok(Page { text: paragraphs(title.as_deref(), &body), title, authors, date })
+}
+
+/// The title as it stands in the first lines of the body, where the page's name holds it: what was cut off at a colon
+/// or dash, as the name of a site is, was part of it, and what follows a bar there was not.
+fn whole_title(title: &str, named: &str, body: &str) -> String {
+    let cut = letters(title);
+    let holds = |line: &&str| {
+        let more = letters(line);
+        let site = |rest: &str| rest.trim_start().starts_with(['|', '-', '–', '—', '•', '·', '»', '/']);
+        named.contains(&more) && more.contains(&cut) || title.strip_prefix(line).is_some_and(site)
+    };
+    body.lines().map(str::trim).filter(|line| !line.is_empty()).take(4).find(holds).unwrap_or(title).to_owned()
 }
 
 /// Whether a record's text is written in HTML, as feeds write it: `<p>...</p>`.
@@ -164,6 +178,14 @@ mod tests {
         let body = format!("<h1>Harbour reopens</h1><p>{STORY}</p><p>A short one.<br>And a line.</p><ul><li>One</li><li>Two</li></ul>");
         let page = page("<title>Harbour reopens</title>", &body);
         assert_eq!(page.text, format!("Harbour reopens\n\n{STORY}\n\nA short one.\n\nAnd a line.\n\nOne\n\nTwo\n\n"));
+    }
+
+    #[test]
+    fn a_title_with_a_colon_or_a_dash_is_whole() {
+        for title in ["‘It runs’: the ferry of Port Ellis is back", "FERRY IS BACK - AND NOBODY PAYS", "Harbour reopens"] {
+            let page = page(&format!("<title>{title} | Port News</title>"), &format!("<article><p>{title}</p><p>{STORY}</p></article>"));
+            assert_eq!(page.title.as_deref(), Some(title));
+        }
     }
 
     #[test]
