@@ -26,7 +26,7 @@ impl Piece {
             Kind::Text => vec![self.text(settings)],
             #[cfg(feature = "html")]
             Kind::Html => vec![self.page(settings)],
-            Kind::Line => vec![self.line(settings)],
+            Kind::Line => self.line(settings),
             Kind::Json => self.json(settings),
         }
     }
@@ -59,28 +59,33 @@ impl Piece {
         Article { origin: self.origin, text, options }.checked(settings)
     }
 
-    fn line(self, settings: &Settings) -> Result<Article, Failure> {
+    fn line(self, settings: &Settings) -> Vec<Result<Article, Failure>> {
         // The line is named once: by where the record came from.
-        let explain = |what: String| self.origin.failure(what.replace("at line 1 column", "at column"));
-        let (value, warning) = parse(self.bytes).map_err(explain)?;
-        record(value, warning, self.origin, settings)
+        match parse(self.bytes) {
+            Ok((value, warning)) => records(value, warning, self.origin, settings),
+            Err(what) => vec![Err(self.origin.failure(what.replace("at line 1 column", "at column")))],
+        }
     }
 
     fn json(self, settings: &Settings) -> Vec<Result<Article, Failure>> {
-        let (mut value, warning) = match parse(self.bytes) {
-            Ok(parsed) => parsed,
-            Err(what) => return vec![Err(self.origin.failure(what))],
-        };
-        let wrapped = match &mut value {
-            Value::Object(wrapper) if !settings.keys.has_text(wrapper) => fields::wrapped(wrapper),
-            _ => None,
-        };
-        match wrapped {
-            None => vec![record(value, warning, self.origin, settings)],
-            Some(records) => {
-                let origins = (1..).map(|nth| Origin { line: Some(self.origin.line.unwrap_or(1)), nth, ..self.origin.clone() });
-                records.into_iter().zip(origins).map(|(value, origin)| record(value, warning.clone(), origin, settings)).collect()
-            }
+        match parse(self.bytes) {
+            Ok((value, warning)) => records(value, warning, self.origin, settings),
+            Err(what) => vec![Err(self.origin.failure(what))],
+        }
+    }
+}
+
+/// The article of a record, or those of the records that it wraps.
+fn records(mut value: Value, warning: Option<String>, origin: Origin, settings: &Settings) -> Vec<Result<Article, Failure>> {
+    let wrapped = match &mut value {
+        Value::Object(wrapper) if !settings.keys.has_text(wrapper) => fields::wrapped(wrapper),
+        _ => None,
+    };
+    match wrapped {
+        None => vec![record(value, warning, origin, settings)],
+        Some(records) => {
+            let origins = (1..).map(|nth| Origin { line: Some(origin.line.unwrap_or(1)), nth, ..origin.clone() });
+            records.into_iter().zip(origins).map(|(value, origin)| record(value, warning.clone(), origin, settings)).collect()
         }
     }
 }
@@ -105,7 +110,14 @@ fn record(value: Value, warning: Option<String>, origin: Origin, settings: &Sett
         _ => return Err(origin.failure("no record: a JSON object is expected")),
     };
     let id = settings.keys.id(&record);
-    let text = settings.keys.text(&record).and_then(without_markup).map_err(|what| Failure { id: id.clone(), ..origin.failure(what) })?;
+    let mut text = settings.keys.text(&record);
+    if text.as_ref().map_or(true, String::is_empty)
+        && let Some(summary) = settings.keys.summary(&record)
+    {
+        options.warnings.push("the record has no text: its description is analyzed".to_owned());
+        text = Ok(summary);
+    }
+    let text = text.and_then(without_markup).map_err(|what| Failure { id: id.clone(), ..origin.failure(what) })?;
     if let Some(id) = id {
         options.id = id;
     }

@@ -4,12 +4,16 @@
 //! mediastack and schema.org write. The strings `None`, `null`, `nan` and `[]` stand for nothing: so those
 //! tools write what they have not found.
 
+use nutgraf::lexicon;
+use nutgraf::text::key::key;
 use serde_json::{Map, Value};
 
 use crate::cli;
 
 const TEXT: &[&str] =
     &["text", "maintext", "body", "articleBody", "content", "plaintext", "raw_text", "article", "article_text", "sections", "paragraphs"];
+/// What stands for a text that is not there, unless the text's name was given.
+const SUMMARY: &[&str] = &["description", "summary", "excerpt", "abstract"];
 const ID: &[&str] = &["id", "url", "link", "filename"];
 const DATE: &[&str] = &[
     "date",
@@ -83,6 +87,12 @@ impl Keys {
             });
         }
         Ok(fields.filter_map(prose).next().unwrap_or_default())
+    }
+
+    /// What the record tells of an article whose text it does not hold.
+    pub fn summary(&self, record: &Record) -> Option<String> {
+        let usual = matches!(self.text, Names::Usual(_));
+        SUMMARY.iter().filter(|_| usual).filter_map(|name| record.get(*name)).find_map(prose)
     }
 
     /// Whether there is a field for the text at all.
@@ -188,18 +198,23 @@ fn names(value: &Value) -> Vec<String> {
     }
 }
 
-/// The names in `A`, `By A, B and C`, `A; B` or `['A', 'B']`; addresses are none.
+/// The names in `A`, `By A, B and C`, `A; B`, `A, Political Editor` or `['A', 'B']`, without roles and employers;
+/// addresses are none.
 pub fn names_in(text: &str) -> Vec<String> {
     let Some(text) = present(text) else { return Vec::new() };
     let text = text.strip_prefix("By ").or_else(|| text.strip_prefix("by ")).unwrap_or(text);
-    let listed = text.strip_prefix("['").and_then(|text| text.strip_suffix("']"));
-    let split: Vec<&str> = match listed {
+    let parts: Vec<&str> = match text.strip_prefix("['").and_then(|text| text.strip_suffix("']")) {
         Some(list) => list.split("', '").collect(),
-        None if text.contains(';') => text.split(';').collect(),
-        None if text.contains(" and ") => text.split(", ").flat_map(|part| part.split(" and ")).collect(),
-        None => vec![text],
+        None => text.split([';', '|']).flat_map(|part| part.split(", ")).flat_map(|part| part.split(" and ")).collect(),
     };
-    split.into_iter().filter_map(present).filter(|name| !name.contains("://") && !name.contains('@')).map(str::to_owned).collect()
+    let names = parts.into_iter().filter_map(present).filter(|name| !name.contains("://") && !name.contains('@'));
+    names.enumerate().filter(|(i, name)| *i == 0 || !is_role(name)).map(|(_, name)| name.to_owned()).collect()
+}
+
+/// Whether part of a byline is a role or an employer: a word of it is one of newsrooms, or none has a capital.
+fn is_role(part: &str) -> bool {
+    let of_newsrooms = |word: &str| lexicon::classes(key(word)).any(lexicon::NEWSROOM);
+    part.split_whitespace().any(of_newsrooms) || !part.contains(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -275,7 +290,9 @@ mod tests {
     fn bylines_are_split_into_names() {
         for (written, split) in [
             ("By Ana Ruiz, Bo Li and Cy Oz", vec!["Ana Ruiz", "Bo Li", "Cy Oz"]),
-            ("Ana Ruiz, Political Correspondent", vec!["Ana Ruiz, Political Correspondent"]),
+            ("Ana Ruiz, Political Correspondent", vec!["Ana Ruiz"]),
+            ("Ana Ruiz, Bo Li", vec!["Ana Ruiz", "Bo Li"]),
+            ("Ana Ruiz, in charge of nothing | Linden Post", vec!["Ana Ruiz"]),
             ("['Ana Ruiz', 'Bo Li']", vec!["Ana Ruiz", "Bo Li"]),
             ("https://example.org/ana", vec![]),
         ] {

@@ -54,6 +54,22 @@ fn records_in_arrays_and_wrappers_and_one_after_another() {
     }
 }
 
+/// What NewsAPI and mediastack answer, on one line of standard input.
+#[test]
+fn answers_of_news_services_are_opened() {
+    let newsapi = r#"{"status":"ok","totalResults":2,"articles":[{"source":{"id":null,"name":"Linden Post"},"author":"Ana Ruiz","title":"Harbour reopens","description":"D","url":"u1","publishedAt":"2016-09-21T10:00:00Z","content":"A ferry ran."},{"title":"Bridge","url":"u2","content":null,"description":"A bridge fell."}]}"#;
+    let run = feed("", newsapi);
+    assert_eq!((run.ids(), run.code), (vec!["u1".to_owned(), "u2".to_owned()], 0));
+    let reports = run.lines();
+    assert_eq!((&reports[0]["text"], &reports[0]["article"]["title"]), (&"A ferry ran.".into(), &"Harbour reopens".into()));
+    assert_eq!(reports[0]["article"]["byline"][0]["name"], "Ana Ruiz");
+    assert_eq!(reports[1]["text"], "A bridge fell.");
+    assert_eq!(reports[1]["warnings"][0], "the record has no text: its description is analyzed");
+    let mediastack = r#"{"pagination":{"limit":1},"data":[{"author":null,"title":"Bridge","description":"A bridge fell.","url":"u","published_at":"2016-09-21T10:00:00+00:00"}]}"#;
+    let report = &feed("", mediastack).lines()[0];
+    assert_eq!((&report["text"], &report["article"]["published"]), (&"A bridge fell.".into(), &"2016-09-21".into()));
+}
+
 #[test]
 fn a_record_tells_day_and_id_and_the_command_line_overrules_the_day() {
     let record = r#"{"key": "n7", "url": "u", "when": "Wed, 21 Sep 2016 10:00:00 +0000", "story": "A ferry sank on Tuesday."}"#;
