@@ -42,7 +42,8 @@ impl Piece {
             }
             None => text,
         };
-        options.title = options.title.or_else(|| markdown::heading(&text).map(str::to_owned));
+        // What stands above the story is its headline, whatever the fields call it.
+        options.title = markdown::heading(&text).map(str::to_owned).or(options.title);
         Article { origin: self.origin, text, options }.checked(settings)
     }
 

@@ -43,7 +43,25 @@ fn set(blocks: &[Block], first: usize, last: usize, front: &mut Front) {
     for kind in &mut front.kinds[first..=last] {
         *kind = Kind::Headline;
     }
-    front.headline = Some(blocks[first].span.cover(blocks[last].span));
+    let whole = blocks[first].span.cover(blocks[last].span);
+    let mark = front.gaps.iter().find(|gap| gap.start == whole.start && gap.end < whole.end);
+    front.headline = Some(mark.map_or(whole, |mark| Span::new(mark.end, whole.end)));
+}
+
+/// Takes the marks of Markdown's headings (`## What now`) out of the sentences, and tells which blocks are headings.
+pub(super) fn mark_markdown(page: &Page, blocks: &[Block], front: &mut Front) {
+    for (i, block) in blocks.iter().enumerate() {
+        let text = block.span.of(page.document.text);
+        let depth = text.len() - text.trim_start_matches('#').len();
+        let is_heading = (1..=6).contains(&depth) && text[depth..].starts_with(' ') && block.len > 0 && block.len <= LONGEST;
+        if is_heading && front.kinds[i] == Kind::Body {
+            let mark = text.len() - text[depth..].trim_start().len();
+            front.gaps.push(Span::new(block.span.start, block.span.start + mark as u32));
+            if depth > 1 {
+                front.kinds[i] = Kind::Subheading;
+            }
+        }
+    }
 }
 
 /// The letters and digits of a title, in lower case.
@@ -138,7 +156,12 @@ const ARTICLES: [u64; 3] = [key::ascii(b"the"), key::ascii(b"a"), key::ascii(b"a
 /// close while blank lines part the others.
 fn goes_on(page: &Page, blocks: &[Block], i: usize) -> bool {
     let (Some(next), Some(after)) = (blocks.get(i + 1), blocks.get(i + 2)) else { return false };
-    if next.len > LONGEST || next.is_story() || after.len <= next.len || page.word(next.range().start).eq_ignore_ascii_case("by") {
+    if next.len == 0
+        || next.len > LONGEST
+        || next.is_story()
+        || after.len <= next.len
+        || page.word(next.range().start).eq_ignore_ascii_case("by")
+    {
         return false;
     }
     let breaks = |a: &Block, b: &Block| Span::new(a.span.end, b.span.start).of(page.document.text).matches('\n').count();

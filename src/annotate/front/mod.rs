@@ -140,6 +140,7 @@ pub fn find(document: &Document, words: &Words, options: &Options) -> Front {
     let blocks = page.blocks();
     let mut front = Front { kinds: vec![Kind::Body; blocks.len()], ..Front::default() };
     boilerplate::mark(&page, &blocks, &mut front);
+    headline::mark_markdown(&page, &blocks, &mut front);
     credit::mark(&page, &blocks, &mut front);
     let top = top(&page, &blocks, &front);
     for &i in &top {
