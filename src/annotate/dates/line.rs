@@ -13,6 +13,8 @@ pub(super) struct Line<'a> {
     pub(super) terms: &'a [Term],
 }
 
+/// How many tokens before and after one show whether it stands in a headline.
+const AROUND: usize = 30;
 /// The word `second`, which is an ordinal and a unit.
 const SECOND: u64 = key::ascii(b"second");
 
@@ -52,9 +54,10 @@ impl Line<'_> {
         self.tokens.get(at).is_some_and(|token| token.case == Case::Upper)
     }
 
-    /// Whether most words have no capital, as in no headline.
-    pub(super) fn is_lower_mostly(&self) -> bool {
-        let count = |case: Case| self.tokens.iter().filter(|token| token.case == case).count();
+    /// Whether most words around `at` have no capital, as in no headline.
+    pub(super) fn is_lower_mostly(&self, at: usize) -> bool {
+        let around = self.tokens.iter().skip(at.saturating_sub(AROUND)).take(2 * AROUND);
+        let count = |case: Case| around.clone().filter(|token| token.case == case).count();
         count(Case::Lower) > count(Case::Title)
     }
 

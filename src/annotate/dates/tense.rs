@@ -250,9 +250,9 @@ const OWNERS: [u64; 5] = keys(["his", "her", "their", "its", "our"]);
 const PLANNED: [u64; 4] = keys(["scheduled", "expected", "planned", "slated"]);
 const IS: [u64; 4] = keys(["is", "are", "was", "were"]);
 /// Words of plans and promises before `to`.
-const SET: [u64; 18] = keys([
+const SET: [u64; 19] = keys([
     "set", "expected", "plan", "plans", "planned", "planning", "agreed", "vowed", "promised", "pledged", "hopes", "hoped", "wants",
-    "intends", "likely", "ready", "poised", "hope",
+    "intends", "likely", "ready", "poised", "hope", "forecast",
 ]);
 /// Words that say that what follows is still to come: of the future, of schedules, and verbs of the present that
 /// news uses of what is scheduled.

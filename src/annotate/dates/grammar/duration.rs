@@ -50,6 +50,12 @@ fn opening(line: &Line, at: usize) -> usize {
         _ => at,
     };
     match line.term(the) {
+        // `expected to last six weeks`
+        Term::Which(_)
+            if the == at && line.key(at) == LAST && (line.before(at) == Term::To || MODALS.contains(&line.key_before(at, 1))) =>
+        {
+            at
+        }
         Term::Which(_) | Term::Comparison(Which::Last | Which::That) | Term::Recent | Term::Filler => the + 1,
         Term::Ordinal(1) if line.term(the + 1) != Term::Half => the + 1,
         _ => the,
@@ -79,7 +85,7 @@ fn is_length(line: &Line, at: usize, start: usize, unit_at: usize, (unit, plural
     if is_round_the_clock(line, unit_at + 1) {
         return false;
     }
-    if line.is_tight(start) && line.is_mark(start - 1, "$") || is_age(line, unit_at + 1) || AGED.contains(&line.key_before(start, 1)) {
+    if line.is_tight(start) && line.is_mark(start - 1, "$") || is_age(line, unit_at + 1) || is_aged(line, start) {
         return false;
     }
     let end = and_a_half(line, unit_at + 1).map_or(unit_at + 1, |(_, end)| end);
@@ -132,7 +138,14 @@ pub(super) fn is_age(line: &Line, at: usize) -> bool {
 
 const OLD: u64 = key::ascii(b"old");
 const OLDS: u64 = key::ascii(b"olds");
-/// Words before an age: `aged 19 months`.
+/// Whether a word before an amount makes it an age: `aged 19 months`, `aged between two and 14 months`.
+fn is_aged(line: &Line, start: usize) -> bool {
+    let first = if matches!(line.before(start), Term::And | Term::To) { start.saturating_sub(2) } else { start };
+    AGED.contains(&line.key_before(first, if line.key_before(first, 1) == BETWEEN { 2 } else { 1 }))
+}
+
+const BETWEEN: u64 = key::ascii(b"between");
+/// Words before an age.
 const AGED: [u64; 3] = keys(["aged", "age", "ages"]);
 const AGE: u64 = key::ascii(b"age");
 

@@ -81,17 +81,17 @@ fn is_in_name(line: &Line, at: usize) -> bool {
 }
 
 /// Whether the unit of time at `at` or after the word there has a capital amid words that have none, and so belongs
-/// to a title: `This Week`, `60 Minutes`, `High Noon`. In a headline all words have one.
+/// to a title: `This Week`, `60 Minutes`, `High Noon`, `the Six-Day War`. In a headline all words have one.
 fn is_title(line: &Line, at: usize) -> bool {
+    let start = line.past(at, Term::The);
     let unit = |at: usize| {
         line.tokens.get(at).is_some_and(|token| token.case == Case::Title)
             && matches!(line.term(at), Term::Unit(_) | Term::Units(_) | Term::NoonWord(_))
     };
-    let noon = matches!(line.term(at), Term::NoonWord(_)) && !line.begins_sentence(at) && unit(at);
-    let qualified = !line.begins_sentence(at)
-        && matches!(line.term(at), Term::Which(_) | Term::Count(_) | Term::Cardinal(_) | Term::Tens(_))
-        && unit(at + 1);
-    (noon || qualified) && line.is_lower_mostly()
+    let noon = matches!(line.term(at), Term::NoonWord(_)) && unit(at);
+    let number = matches!(line.term(start), Term::Count(_) | Term::Cardinal(_) | Term::Tens(_) | Term::Scale(_))
+        || start == at && matches!(line.term(at), Term::Which(_));
+    (noon || number && unit(line.past_hyphen(start + 1))) && !line.begins_sentence(start) && line.is_lower_mostly(start)
 }
 
 fn body(line: &Line, at: usize) -> Option<Found> {

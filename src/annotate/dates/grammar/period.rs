@@ -228,6 +228,15 @@ pub(super) fn decade(line: &Line, at: usize) -> Option<Found> {
 
 const TURN: u64 = key::ascii(b"turn");
 
+/// ` BC`, ` B.C.`, ` BCE`
+pub(super) fn is_before_christ(line: &Line, at: usize) -> bool {
+    matches!(line.key(at), BC | BCE | BC_STOPPED)
+}
+
+const BC: u64 = key::ascii(b"bc");
+const BCE: u64 = key::ascii(b"bce");
+const BC_STOPPED: u64 = key::ascii(b"b.c");
+
 /// `the 20th century`, `the twenty-first century`, `the turn of the century`.
 pub(super) fn century(line: &Line, at: usize) -> Option<Found> {
     let start = line.past(at, Term::The);
@@ -237,6 +246,7 @@ pub(super) fn century(line: &Line, at: usize) -> Option<Found> {
     let (n, next) = line.ordinal(start)?;
     let next = line.past_hyphen(next);
     match line.term(next) {
+        Term::Unit(Unit::Century) if is_before_christ(line, next + 1) => None,
         Term::Unit(Unit::Century) if (1..=30).contains(&n) && !(line.is_capital(next) && line.is_capital(next + 1)) => {
             Some(Found::new(next + 1, Expression::Century(n)))
         }

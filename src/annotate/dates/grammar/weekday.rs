@@ -66,7 +66,7 @@ const BEFORE_YESTERDAY: u64 = key::ascii(b"yesterday");
 pub(super) fn day_word(line: &Line, at: usize) -> Option<Found> {
     match line.term(at) {
         // `TODAY ARDEN - The mill ...`: the name of a paper
-        Term::DayWord(_) if line.is_upper(at) && line.is_upper(at + 1) && line.is_lower_mostly() => None,
+        Term::DayWord(_) if line.is_upper(at) && line.is_upper(at + 1) && line.is_lower_mostly(at) => None,
         Term::DayWord(0) if is_generic(line, at) => match line.key(at + 1) {
             POSSESSIVE => None,
             _ => Some(Found::new(at + 1, Expression::Reference(Reference::Present))),

@@ -4,6 +4,7 @@ use super::super::expression::{Expression, Found};
 use super::super::line::{Line, keys};
 use super::super::term::{Modifier, Term, Unit};
 use super::calendar::PERCENT;
+use super::period::is_before_christ;
 use crate::text::key;
 
 /// `2015`, `fiscal 2015`, `the year 2000`, `FY2022`, `nineteen ninety-six`.
@@ -119,7 +120,12 @@ fn is_year(line: &Line, at: usize) -> bool {
         return false;
     }
     let (previous, next) = (line.key_before(at, 1), line.key(at + 1));
-    if MAKES.contains(&next) || is_numbered(previous) || is_counted(next) || is_counted(line.key(at + 2)) && line.is_lower(at + 1) {
+    if is_before_christ(line, at + 1)
+        || MAKES.contains(&next)
+        || is_numbered(previous)
+        || is_counted(next)
+        || is_counted(line.key(at + 2)) && line.is_lower(at + 1)
+    {
         return false;
     }
     let introduced =

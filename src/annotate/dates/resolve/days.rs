@@ -140,6 +140,14 @@ impl Anchors {
         (shift(anchor, days).map(Value::Day), rule)
     }
 
+    /// The second weekday of a pair whose first is still to come.
+    pub(super) fn weekday_after(&self, weekday: u8, time: Option<Time>) -> Answer {
+        let Some((first, _)) = self.last else { return (Some(Value::Weekday(weekday, time)), "weekday-unresolved") };
+        let ahead = i64::from(weekday_of(weekday).since(first.weekday()));
+        let day = shift(first, ahead);
+        (day.map(|day| time.map_or(Value::Day(day), |time| Value::Time(day, time))), "weekday-after-publication")
+    }
+
     pub(super) fn holiday(&self, holiday: Holiday, which: Which, year: YearRef, toward: Toward) -> Answer {
         let value = |(first, last): (Date, Date)| if first == last { Value::Day(first) } else { Value::Days(first, last) };
         if let Some(year) = self.year(year) {

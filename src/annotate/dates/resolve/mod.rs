@@ -10,10 +10,10 @@ mod steps;
 use jiff::civil::Date;
 
 use super::TimeType;
-use super::expression::{Amount, Expression, Found, Period, YearRef};
+use super::expression::{Amount, Day, Expression, Found, Period, YearRef};
 use super::line::Line;
 use super::tense::{self, Direction};
-use super::term::{Term, Unit};
+use super::term::{Term, Unit, Which};
 use super::value::Value;
 pub(super) use steps::shift;
 
@@ -36,6 +36,8 @@ pub(super) struct Anchors {
     day: Option<Date>,
     /// Whether the text has named a day.
     moved: bool,
+    /// The day named last, and the byte at which its expression ends.
+    last: Option<(Date, u32)>,
     /// What was named last, if it was not a day: a month, or a year.
     named: Option<(i16, Option<u8>)>,
     /// The last quarter named: year and number.
@@ -60,7 +62,7 @@ type Answer = (Option<Value>, &'static str);
 impl Anchors {
     /// The anchors at the beginning of an article.
     pub(super) const fn new(published: Option<Date>, day_first: Option<bool>) -> Self {
-        Self { published, day: published, moved: false, quarter: None, longer: false, year: None, named: None, day_first }
+        Self { published, day: published, moved: false, last: None, quarter: None, longer: false, year: None, named: None, day_first }
     }
 
     /// Resolves the expression at `at` of the line, and moves the story's time to it.
@@ -69,6 +71,9 @@ impl Anchors {
         let present = || tense::is_present(line, at);
         let told = || tense::is_told(line, at);
         let (kind, (value, rule)) = match found.expression {
+            Expression::Day(Day::Weekday { weekday, which: Which::Bare }, time) if self.is_joined(line, at) => {
+                (if time.is_some() { TimeType::Time } else { TimeType::Date }, self.weekday_after(weekday, time))
+            }
             Expression::Day(day, time) => {
                 (if time.is_some() { TimeType::Time } else { TimeType::Date }, self.day_or_time(day, time, &toward, &told))
             }
@@ -97,8 +102,17 @@ impl Anchors {
         if !aside {
             self.move_to(value);
         }
+        let end = found.end.checked_sub(1).and_then(|last| line.tokens.get(last)).map(|token| token.span.end);
+        self.last = self.day.zip(end).filter(|_| matches!(value, Some(Value::Day(_) | Value::Time(..))));
         self.longer |= is_results_period(line, at, &found.expression);
         Resolved { kind, value, rule }
+    }
+
+    /// Whether a joining word alone parts the expression at `at` from a day that is still to come: `Monday to Friday`.
+    fn is_joined(&self, line: &Line, at: usize) -> bool {
+        let joins = matches!(line.before(at), Term::To | Term::And | Term::Or) || line.is_dash(at.wrapping_sub(1));
+        let before = at.checked_sub(2).and_then(|before| line.tokens.get(before)).map(|token| token.span.end);
+        joins && self.last.is_some_and(|(day, end)| Some(end) == before && Some(day) > self.published)
     }
 
     /// Lets the story go on from `value`.
