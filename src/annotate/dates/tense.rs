@@ -157,7 +157,8 @@ fn follows_past(line: &Line, at: usize) -> bool {
         _ => at.wrapping_sub(1),
     };
     let key = line.key(verb);
-    if line.key_before(verb, 1) == BE {
+    // `to be sold`, `kicks off`
+    if line.key_before(verb, 1) == BE || is_particle(key) && AHEAD.contains(&line.key_before(verb, 1)) {
         return false;
     }
     let regular = line.is_lower(verb) && line.word(verb).len() > 4 && line.word(verb).ends_with("ed");
@@ -256,7 +257,7 @@ const SET: [u64; 19] = keys([
 ]);
 /// Words that say that what follows is still to come: of the future, of schedules, and verbs of the present that
 /// news uses of what is scheduled.
-const AHEAD: [u64; 30] = keys([
+const AHEAD: [u64; 31] = keys([
     "will",
     "'ll",
     "won't",
@@ -282,6 +283,7 @@ const AHEAD: [u64; 30] = keys([
     "opens",
     "returns",
     "ends",
+    "kicks",
     "ending",
     "expires",
     "airs",

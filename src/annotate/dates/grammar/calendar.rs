@@ -159,21 +159,22 @@ fn is_month_alone(line: &Line, at: usize, start: usize, end: usize) -> bool {
         return true;
     }
     let before = line.before(at);
-    let introduced =
-        matches!(
-            before,
-            Term::In
-                | Term::For
-                | Term::To
-                | Term::Of
-                | Term::Preposition
-                | Term::Edge(_)
-                | Term::Every
-                | Term::Before
-                | Term::After
-                | Term::And
-                | Term::Or
-        ) || matches!(before, Term::Other) && line.is_hyphen(at.wrapping_sub(1)) && matches!(line.term(at.wrapping_sub(2)), Term::Edge(_));
+    let introduced = matches!(
+        before,
+        Term::In
+            | Term::For
+            | Term::To
+            | Term::Of
+            | Term::Preposition
+            | Term::Edge(_)
+            | Term::Every
+            | Term::Before
+            | Term::After
+            | Term::And
+            | Term::Or
+    ) || matches!(before, Term::Other)
+        && line.is_hyphen(at.wrapping_sub(1))
+        && matches!(line.term(at.wrapping_sub(2)), Term::Edge(_) | Term::EdgeOf(_));
     let named = line.tokens.get(end).is_some_and(|next| next.case == Case::Title && next.spaced)
         && line.year(end).is_none()
         && line.weekday(end).is_none();

@@ -14,6 +14,7 @@ mod offset;
 mod period;
 mod reference;
 mod set;
+mod sport;
 mod unit;
 mod weekday;
 mod year;
@@ -113,7 +114,8 @@ fn edge(line: &Line, at: usize) -> Option<Found> {
         Term::Edge(modifier) => (modifier, line.past_hyphen(start + 1)),
         Term::Earlier if start == at => (Modifier::Start, start + 1),
         Term::Later if start == at => (Modifier::End, start + 1),
-        Term::EdgeOf(modifier) if line.term(start + 1) == Term::Of => (modifier, start + 2),
+        // `the end of 2017`, `end-2017`
+        Term::EdgeOf(modifier) if line.term(start + 1) == Term::Of || line.is_hyphen(start + 1) => (modifier, start + 2),
         _ => return None,
     };
     if let Term::Part(part) = line.term(next)

@@ -3,6 +3,7 @@
 use super::super::expression::{Expression, Found, Period, YearRef};
 use super::super::line::Line;
 use super::super::term::{Modifier, Season, Term, Unit, Which};
+use super::sport::is_match;
 use super::year::{short_year, words_of_year};
 use crate::text::key;
 
@@ -35,6 +36,9 @@ pub(super) fn quarter(line: &Line, at: usize) -> Option<Found> {
         YearRef::Open => year_after(line, end),
         said => (said, end),
     };
+    if year == YearRef::Open && is_match(line, at, end) {
+        return None;
+    }
     Some(Found::new(end, Expression::Period { period: Period::Quarter(quarter), year, which: Which::Bare }))
 }
 

@@ -150,7 +150,7 @@ fn is_year_prefix(line: &Line, at: usize) -> bool {
         "-" | "–" | "—" | "‑" => {
             let before = line.before(at - 1);
             line.tokens.get(at - 1).is_some_and(|dash| dash.spaced)
-                || matches!(before, Term::Edge(_))
+                || matches!(before, Term::Edge(_) | Term::EdgeOf(_))
                 || line.year(at.wrapping_sub(2)).is_some_and(|year| Some(year) < line.year(at))
                 || mark == "—"
                 || matches!(line.key_before(at, 2), PRE | POST)
