@@ -70,7 +70,11 @@ pub(super) fn direction(line: &Line, at: usize, end: usize) -> Direction {
     }
     let first = line.begins_sentence(at) || at > 0 && line.begins_sentence(at - 1);
     let after = (end..end + AFTER).take_while(|i| inside(*i) && (*i == end && first || !matches!(line.word(*i), "," | "(" | "—" | "--")));
-    if after.clone().any(|i| matches!(line.key(i), WILL | SHALL | WONT)) {
+    // `won on Saturday and will play on Monday`: the verb is of the next clause
+    if after
+        .clone()
+        .any(|i| matches!(line.key(i), WILL | SHALL | WONT) && (first || line.before(i) != Term::And && line.key_before(i, 1) != BUT))
+    {
         return Direction::Ahead;
     }
     if first { main_verb(line, end, sentence) } else { Direction::Unknown }
@@ -229,6 +233,7 @@ const EVENTS: [u64; 26] = keys([
     "raid",
     "violence",
 ]);
+const BUT: u64 = key::ascii(b"but");
 const BE: u64 = key::ascii(b"be");
 const TO: u64 = key::ascii(b"to");
 const AS: u64 = key::ascii(b"as");
@@ -257,7 +262,7 @@ const SET: [u64; 19] = keys([
 ]);
 /// Words that say that what follows is still to come: of the future, of schedules, and verbs of the present that
 /// news uses of what is scheduled.
-const AHEAD: [u64; 31] = keys([
+const AHEAD: [u64; 33] = keys([
     "will",
     "'ll",
     "won't",
@@ -284,6 +289,8 @@ const AHEAD: [u64; 31] = keys([
     "returns",
     "ends",
     "kicks",
+    "arrives",
+    "departs",
     "ending",
     "expires",
     "airs",
