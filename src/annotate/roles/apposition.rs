@@ -1,7 +1,7 @@
 //! A title in apposition: `Riad Hijab, head of the committee, said`; `His deputy, Ana Ruiz, said`.
 
 use super::Found;
-use super::before::acronym;
+use super::before::{FAMILY, acronym};
 use super::complement;
 use super::list::{self, Prefix, after_brackets, after_item};
 use super::noun_phrase;
@@ -188,6 +188,9 @@ fn ending_before(page: &Page, comma: usize, floor: usize) -> Option<Title> {
 fn ending_in(page: &Page, window: usize, comma: usize) -> Option<Title> {
     // `head of the National Police (NP), Bo Lind`
     let comma = acronym(page, comma - 1).filter(|&open| open > window).unwrap_or(comma);
+    // `her singer husband, Bo Lindgren`
+    let relative = comma > window + 1 && FAMILY.contains(&page.key(comma - 1)) && page.head_ending(comma - 2) > 0;
+    let comma = comma - usize::from(relative);
     let past = comma > window + 3 && status::at_the_time(page, comma - 3);
     let comma = if past { comma - 3 } else { comma };
     for head in window..comma {

@@ -1,12 +1,12 @@
 //! A title before the name: `US Secretary of State John Kerry`, `co-founders Ana Ruiz and Bo Lind`.
 
-use super::Found;
 use super::list::{self, Prefix};
 use super::organization;
 use super::page::Page;
 use super::premodifier;
-use super::status;
+use super::status::{self, Status};
 use super::title::Title;
+use super::{Found, Role};
 use crate::annotate::names::NameKind;
 use crate::lexicon;
 use crate::text::Case;
@@ -34,6 +34,7 @@ pub fn find(found: &mut Found, holder: usize) {
         rule = "title-named-name";
     }
     let first = found.roles.len();
+    let mut bare = false;
     while at > floor {
         let Some(mut title) = ending_at(page, at, floor) else { break };
         if is_verb(page, &title, floor) {
@@ -51,8 +52,16 @@ pub fn find(found: &mut Found, holder: usize) {
             // `Acme chairman and chief executive Ana Ruiz`: the second title shares the company of the first.
             let company = title.organization.map(|tokens| page.document.span(tokens));
             let joined = page.key(at) == AND;
-            found.roles[first..].iter_mut().filter(|r| joined && r.organization.is_none()).for_each(|r| r.organization = company);
+            let seeks = |r: &Role| r.status == Status::Candidate;
+            found.roles[first..]
+                .iter_mut()
+                .filter(|r| joined && r.organization.is_none() && !seeks(r))
+                .for_each(|r| r.organization = company);
+            // `former Acme investor and adviser Ana Ruiz`
+            let past = joined && bare && title.status == Status::Former;
+            found.roles[first..].iter_mut().filter(|r| past && r.status == Status::Current).for_each(|r| r.status = Status::Former);
         }
+        bare = title.tokens.len() == page.head_ending(title.head);
         found.add(holder, &title, rule);
         if title.plural || rule == "title-before-colon" {
             // `hopefuls former governor Ana Ruiz and former senator Bo Lind`
@@ -79,7 +88,8 @@ fn before_honorifics(page: &Page, start: usize, floor: usize) -> usize {
     at - usize::from(relative)
 }
 
-const FAMILY: &[u64] = &[
+/// What somebody is to a relative.
+pub const FAMILY: &[u64] = &[
     ascii(b"husband"),
     ascii(b"wife"),
     ascii(b"brother"),
@@ -88,6 +98,12 @@ const FAMILY: &[u64] = &[
     ascii(b"daughter"),
     ascii(b"father"),
     ascii(b"mother"),
+    ascii(b"grandson"),
+    ascii(b"granddaughter"),
+    ascii(b"nephew"),
+    ascii(b"niece"),
+    ascii(b"cousin"),
+    ascii(b"widow"),
     ascii(b"friend"),
     ascii(b"boyfriend"),
     ascii(b"girlfriend"),

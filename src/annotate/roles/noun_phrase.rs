@@ -1,6 +1,7 @@
 //! A noun phrase of titles, read from its beginning: `the founder and former chairman of Acme`.
 
 use super::apposition;
+use super::before::FAMILY;
 use super::complement;
 use super::page::{Page, REACH};
 use super::premodifier::{self, is_determiner};
@@ -47,8 +48,8 @@ pub fn titles(page: &Page, start: usize, limit: usize) -> Option<(Vec<Title>, us
     for title in titles.iter_mut().filter(|t| t.tokens.end as usize == t.head + 1 && shares(page, t)) {
         title.organization = title.organization.or(whole);
     }
-    let first = titles.first()?.organization;
-    for title in titles.iter_mut().filter(|t| t.tokens.end as usize == t.head + 1) {
+    let (first, owned) = titles.first().map(|t| (t.organization, t.tokens.end as usize == t.head + 1))?;
+    for title in titles.iter_mut().filter(|t| t.tokens.end as usize == t.head + 1 && (owned || shares(page, t))) {
         title.organization = title.organization.or(first);
     }
     Some((titles, end))
@@ -76,8 +77,10 @@ fn shares(page: &Page, title: &Title) -> bool {
 /// One title of a noun phrase that begins at `start`, with its complement.
 fn single(page: &Page, start: usize, limit: usize) -> Option<(Title, usize)> {
     let head = head_from(page, start, limit)?;
-    // `a host of celebrities`
-    if page.key(head) == ascii(b"host") && page.key(head + 1) == OF && page.key(head.wrapping_sub(1)) == ascii(b"a") {
+    // `a host of celebrities`, `one count of fraud`
+    let amount = page.key(head) == ascii(b"host") && page.key(head.wrapping_sub(1)) == ascii(b"a")
+        || page.key(head) == ascii(b"count") && page.case(head) == Case::Lower;
+    if amount && page.key(head + 1) == OF {
         return None;
     }
     let mut title = premodifier::around(page, head, start)?;
@@ -106,6 +109,10 @@ fn head_from(page: &Page, start: usize, limit: usize) -> Option<usize> {
         if page.is_name(t, NameKind::Person) && !page.is_possessive(page.name(t)?.tokens.end as usize) {
             // The title belongs to the name that follows it.
             return found.filter(|&head| head + 1 < t);
+        }
+        // `son of the founder`
+        if FAMILY.contains(&page.key(t)) && page.key(t + 1) == OF {
+            return None;
         }
         if let Some(last) = page.long_head(t).filter(|&last| last < limit) {
             found = Some(last);

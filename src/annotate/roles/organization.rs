@@ -101,11 +101,13 @@ pub fn capitals_after(page: &Page, preposition: usize, end: usize) -> Option<Ind
     (run > usize::from(the == 0 || !inner) && (the > 0 || !inner)).then(|| Indices::new(first as u32, end as u32))
 }
 
+/// Who is sent to a country or body by another.
+pub const SENT: &[u64] = &[ascii(b"ambassador"), ascii(b"envoy"), ascii(b"representative"), ascii(b"delegate")];
+
 /// Whether what a title names itself says more than its owner: `France's National Front leader`.
 pub fn is_nearer(page: &Page, named: Indices, owner: Indices, head: usize) -> bool {
-    const SENT: &[u64] = &[ascii(b"ambassador"), ascii(b"envoy"), ascii(b"representative"), ascii(b"delegate")];
     let kind = |tokens: Indices| page.name(tokens.start as usize).map(|n| n.kind);
-    let larger = matches!(kind(owner), Some(NameKind::Person | NameKind::Place));
+    let larger = kind(owner) == Some(NameKind::Person);
     !SENT.contains(&page.key(head)) && (kind(named) == Some(NameKind::Organization) || larger)
 }
 

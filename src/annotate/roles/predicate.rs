@@ -3,6 +3,7 @@
 use super::Found;
 use super::Status;
 use super::apposition;
+use super::list;
 use super::noun_phrase;
 use super::page::{Page, REACH};
 use super::title::Title;
@@ -22,8 +23,8 @@ pub fn find(found: &mut Found, holder: usize) {
     if page.key(end) == AS {
         return;
     }
-    let mut at = end;
-    if let Some(after) = after_apposition(page, end, limit) {
+    let mut at = list::after_item(page, end, limit);
+    if let Some(after) = after_apposition(page, at, limit) {
         at = after;
     }
     let start = page.names[holder].tokens.start as usize;
@@ -58,7 +59,10 @@ fn pronoun(found: &mut Found, holder: usize) {
     let (first, next) = (page.sentence_start(start), page.sentence_end(end.saturating_sub(1)));
     let is_person = |t: usize| page.is_name(t, NameKind::Person);
     let other = |t: usize| is_person(t) && !tokens.range().contains(&t);
-    let he = |t: usize| page.key(t) == ascii(b"he") || page.key(t) == ascii(b"she");
+    let he = |t: usize| {
+        let pronoun = page.key(t) == ascii(b"he") || page.key(t) == ascii(b"she");
+        pronoun && !t.checked_sub(1).is_some_and(|t| SUPPOSED.contains(&page.key(t)))
+    };
     if let Some(at) = (end..next.min(end + REACH)).find(|&t| he(t)).filter(|&at| !(first..at).any(other))
         && let Some((start, status, _)) = verb(page, at + 1, next)
     {
@@ -171,6 +175,10 @@ fn verb(page: &Page, at: usize, limit: usize) -> Option<(usize, Option<Status>, 
     const PERFECT: &[u64] = &[ascii(b"has"), ascii(b"have"), ascii(b"had"), ascii(b"will"), ascii(b"would")];
     let mut t = skip_adverbs(page, at, limit);
     let mut status = None;
+    // `she would be a good mayor`
+    if page.key(t) == ascii(b"would") && page.key(t + 1) == ascii(b"be") {
+        return None;
+    }
     if PERFECT.contains(&page.key(t)) {
         status = match page.key(t) {
             key if key == ascii(b"had") => Some(Status::Former),

@@ -116,6 +116,10 @@ fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize
     if country.is_some() {
         return country;
     }
+    let modifier = page.modifier_ending(before);
+    if modifier > 1 && before + 1 - modifier >= floor {
+        return Some(before + 1 - modifier);
+    }
     if page.is_hyphen(before) && before > floor {
         return joined(page, before, floor, capital);
     }
@@ -128,7 +132,6 @@ fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize
         let other = title && capital && !page.is_capital(before);
         return Some(before + 1 - len).filter(|_| !rank && !other && !page.is_plural(before));
     }
-    let modifier = page.modifier_ending(before);
     if modifier > 0 && before + 1 - modifier >= floor {
         return Some(before + 1 - modifier);
     }
@@ -186,6 +189,7 @@ pub fn is_plain_noun(page: &Page, token: usize) -> bool {
     page.case(token) == Case::Lower
         && page.kind(token) == Some(TokenKind::Word)
         && word.len() > 3
+        && !page.is_hyphen(token.wrapping_sub(1))
         && !PRAISE.iter().any(|ending| word.ends_with(ending))
         && !page.is(token, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS).with(lexicon::HONORIFICS))
 }

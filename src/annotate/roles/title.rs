@@ -50,6 +50,10 @@ impl Title {
         let named = named.filter(|o| page.is_office(self.head) || !people(o));
         let place = named.is_some_and(|n| page.name(n.start as usize).is_none_or(|n| n.kind == NameKind::Place));
         let of = page.key(self.head + 1) == OF;
+        // `U.S. ambassador to the United Nations`: of who sent them.
+        if self.organization.is_some() && organization::SENT.contains(&page.key(self.head)) {
+            return;
+        }
         self.organization = if place && !of { self.organization.or(named) } else { named.or(self.organization) };
     }
 }
