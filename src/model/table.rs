@@ -36,12 +36,42 @@ impl<'m, const W: usize> Table<'m, W> {
     #[inline]
     #[must_use]
     pub fn row(&self, key: u64) -> Option<&'m [u8; W]> {
+        let (start, end) = self.bucket(key);
+        self.rows.get(self.position(start, end, key)?)
+    }
+
+    /// The first row of a key's bucket and the one behind its last.
+    #[inline]
+    fn bucket(&self, key: u64) -> (u32, u32) {
         let bucket = (key >> self.shift) as usize;
-        let [start, end] = self.starts.get(bucket..bucket + 2)? else { return None };
-        let (start, end) = (u32::from_le_bytes(*start) as usize, u32::from_le_bytes(*end) as usize);
-        let tag = (key as u16).to_le_bytes();
-        let at = self.tags.get(start..end)?.iter().position(|t| *t == tag)?;
-        self.rows.get(start + at)
+        match self.starts.get(bucket..bucket + 2) {
+            Some([start, end]) => (u32::from_le_bytes(*start), u32::from_le_bytes(*end)),
+            _ => (0, 0),
+        }
+    }
+
+    /// The row with the tag of `key` in a bucket: four tags are compared at once, as the lanes of a word.
+    #[inline]
+    fn position(&self, start: u32, end: u32, key: u64) -> Option<usize> {
+        const ONES: u64 = 0x0001_0001_0001_0001;
+        let wanted = (key & 0xffff) * ONES;
+        let (mut at, end) = (start as usize, end as usize);
+        while at < end {
+            let four = match self.tags.get(at..).and_then(|tags| tags.first_chunk::<4>()) {
+                Some(&[a, b, c, d]) => u64::from_le_bytes([a[0], a[1], b[0], b[1], c[0], c[1], d[0], d[1]]),
+                // The end of the table.
+                None => return (at..end).find(|&i| self.tags.get(i) == Some(&(key as u16).to_le_bytes())),
+            };
+            // A lane that is zero now is marked by its highest bit; the lowest mark is always true.
+            let differing = four ^ wanted;
+            let marks = differing.wrapping_sub(ONES) & !differing & ONES << 15;
+            if marks != 0 {
+                let found = at + (marks.trailing_zeros() / 16) as usize;
+                return (found < end).then_some(found);
+            }
+            at += 4;
+        }
+        None
     }
 
     /// Gives the rows of `keys` to `each`, those that there are, in order.
@@ -53,15 +83,10 @@ impl<'m, const W: usize> Table<'m, W> {
         for keys in keys.chunks(BATCH) {
             let mut buckets = [(0_u32, 0_u32); BATCH];
             for (found, &key) in buckets.iter_mut().zip(keys) {
-                let bucket = (key >> self.shift) as usize;
-                if let Some([start, end]) = self.starts.get(bucket..bucket + 2) {
-                    *found = (u32::from_le_bytes(*start), u32::from_le_bytes(*end));
-                }
+                *found = self.bucket(key);
             }
             for (&(start, end), &key) in buckets.iter().zip(keys) {
-                let tag = (key as u16).to_le_bytes();
-                let at = self.tags.get(start as usize..end as usize).and_then(|tags| tags.iter().position(|t| *t == tag));
-                if let Some(row) = at.and_then(|at| self.rows.get(start as usize + at)) {
+                if let Some(row) = self.position(start, end, key).and_then(|at| self.rows.get(at)) {
                     each(row);
                 }
             }

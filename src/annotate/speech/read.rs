@@ -81,7 +81,7 @@ impl Reader<'_> {
         let open = self.before.is_some_and(|b| b.units.last().is_some_and(|u| u.is_quoted() && !u.closed));
         let (source, cue) = self.carried;
         let mut sources = Scene::new(self.here, self.before, source.is_some(), open, self.headline);
-        let mut cues = Scene::new(self.here, self.before, cue.is_some(), open, self.headline);
+        let mut cues = sources.again(cue.is_some());
         let mut last = (None, None);
         let mut choices = Vec::new();
         let mut contents = std::collections::VecDeque::from(contents);

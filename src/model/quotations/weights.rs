@@ -73,24 +73,81 @@ impl<'m, const C: usize> Table<'m, C> {
         fits.then_some(Self { buckets: table.as_chunks().0, step: f32::from_le_bytes(*step) })
     }
 
-    /// Adds a feature's weights, in steps, to `scores`.
+    /// The bucket of a feature, and the feature's tag there.
     #[inline]
-    pub fn add(&self, feature: u32, scores: &mut [i32; C]) {
-        let Some(bucket) = self.buckets.get(bucket(feature, self.buckets.len())) else { return };
-        let tag = tag(feature).to_le_bytes();
-        let (tags, weights) = bucket.split_at(entries(C) * 2);
-        // Every tag is compared, without a branch: which one it is cannot be foreseen, and the compiler
-        // compares several at once.
-        let mut hits = 0_u32;
-        for (i, t) in tags.as_chunks::<2>().0.iter().enumerate() {
-            hits |= u32::from(*t == tag) << i;
+    fn find(&self, feature: u32) -> Option<(&'m [u8; BUCKET], u16)> {
+        Some((self.buckets.get(bucket(feature, self.buckets.len()))?, tag(feature)))
+    }
+}
+
+/// Sums of a row's weights, in steps; the last is of no column. A weight is at most 127, so no sum of up to 257
+/// features overflows.
+pub type Row = [i16; 8];
+
+impl Table<'_, 7> {
+    /// Adds a feature's weights to `row`.
+    ///
+    /// Without a branch: which tag it is, and whether any, cannot be foreseen. The seven tags are compared as the
+    /// lanes of two words; a lane that was made zero is told by its highest bit.
+    #[inline]
+    pub fn add(&self, feature: u32, row: &mut Row) {
+        const ONES: u64 = 0x0001_0001_0001_0001;
+        const TAGS: usize = 2 * entries(7);
+        let Some((bucket, tag)) = self.find(feature) else { return };
+        let words = bucket.as_chunks::<8>().0;
+        let wanted = u64::from(tag) * ONES;
+        let zero = |x: u64| x.wrapping_sub(ONES) & !x & ONES << 15;
+        // The last lane of the second word holds weights already. The lowest mark of a word is always true, and
+        // only one of the words can have one, as no tag is in a bucket twice.
+        let first = zero(u64::from_le_bytes(words[0]) ^ wanted);
+        let second = zero(u64::from_le_bytes(words[1]) ^ wanted) & u64::MAX >> 16;
+        let found = (first >> 1 | second).trailing_zeros() as usize;
+        let lane = (found >> 4) + if found & 1 == 0 { 0 } else { 4 };
+        let at = (TAGS + 7 * lane).min(BUCKET - 8);
+        let Some(weights) = bucket.get(at..).and_then(|rest| rest.first_chunk::<8>()) else { return };
+        let kept = -i16::from(first | second != 0);
+        for (sum, &weight) in row.iter_mut().zip(weights) {
+            *sum += i16::from(weight as i8) & kept;
         }
-        if hits != 0
-            && let Some(row) = weights.as_chunks::<C>().0.get(hits.trailing_zeros() as usize)
-        {
-            for (score, &weight) in scores.iter_mut().zip(row) {
-                *score += i32::from(weight as i8);
+    }
+}
+
+/// Sums of single weights, in steps, one for each place in a bucket: see [`Table::<1>::add`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lanes([[i16; 8]; 3]);
+
+impl Lanes {
+    /// The sum over all places.
+    #[inline]
+    #[must_use]
+    pub fn total(&self) -> i32 {
+        let Self([first, second, third]) = self;
+        // The third eight begin among the second: their first three places would count twice.
+        first.iter().chain(second).chain(&third[3..]).map(|&sum| i32::from(sum)).sum()
+    }
+}
+
+impl Table<'_, 1> {
+    /// Adds a feature's weight to the sum of its place in the bucket.
+    ///
+    /// Every tag is compared and every weight added or not, without a branch: the compiler does eight at once. A
+    /// feature adds to one lane, so no sum of up to 257 features overflows.
+    #[inline]
+    pub fn add(&self, feature: u32, lanes: &mut Lanes) {
+        const SECOND: usize = 8;
+        const THIRD: usize = entries(1) - 8;
+        let Some((bucket, tag)) = self.find(feature) else { return };
+        let (tags, weights) = bucket.split_at(2 * entries(1));
+        let eight = |at: usize, lanes: &mut [i16; 8]| {
+            let Some(tags) = tags.get(2 * at..).and_then(|tags| tags.first_chunk::<16>()) else { return };
+            let Some(weights) = weights.get(at..).and_then(|weights| weights.first_chunk::<8>()) else { return };
+            for ((sum, t), &weight) in lanes.iter_mut().zip(tags.as_chunks::<2>().0).zip(weights) {
+                *sum += i16::from(weight as i8) & -i16::from(u16::from_le_bytes(*t) == tag);
             }
-        }
+        };
+        let Lanes([first, second, third]) = lanes;
+        eight(0, first);
+        eight(SECOND, second);
+        eight(THIRD, third);
     }
 }

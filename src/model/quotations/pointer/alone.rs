@@ -28,8 +28,10 @@ impl Scene<'_> {
         let words = u32::from(unit.class) | u32::from(content.quoted) << 8;
         let end = u32::from(units[last].ending);
         let sentence = unit.sentence;
-        let near = first.saturating_sub(REACH)..(last + REACH).min(units.len());
-        let sentence_cued = units[near].iter().any(|u| u.cue == 2 && u.sentence == sentence);
+        let (head, rest) = units[..(last + REACH).min(units.len())].split_at(first);
+        let is_here = |u: &&Unit| u.sentence == sentence;
+        let mut near = head.iter().rev().take(REACH).take_while(is_here).chain(rest.iter().take_while(is_here));
+        let sentence_cued = near.any(|u| u.cue == 2);
         let tag = self.here.tags[first].role();
         let around = u32::from(self.cued) | u32::from(sentence_cued) << 1 | u32::from(self.lonely) << 2 | u32::from(self.headline) << 3;
         emit(feature(base, u32::from(content.quoted), 0));
@@ -70,8 +72,7 @@ impl Scene<'_> {
         emit(feature(base + 7, w, id(2)));
         emit(feature(base + 8, u32::from(unit.starts), shape));
         emit(feature(base + 9, unit.id(), tag));
-        let (right, right_way) = self.near_cue(j, 1);
-        let (left, left_way) = self.near_cue(j, -1);
+        let [(left, left_way), (right, right_way)] = self.near[j];
         emit(feature(base + 10, right_way, shape));
         emit(feature(base + 11, left_way, shape));
         emit(feature(base + 12, right, right_way));
@@ -104,28 +105,6 @@ impl Scene<'_> {
             }
         }
         seen | if units[j].starts || j == 0 { 16 } else { 96 }
-    }
-
-    /// The nearest cue on one side: its identity, and its distance with what stands between.
-    pub(super) fn near_cue(&self, j: usize, step: isize) -> (u32, u32) {
-        let units = self.here.units;
-        let mut between = 0_u32;
-        for distance in 1..=8_isize {
-            let Some(unit) = j.checked_add_signed(step * distance).and_then(|k| units.get(k)) else { break };
-            if unit.cue > 0 {
-                return (unit.id(), distance as u32 | between << 4 | u32::from(unit.cue) << 8);
-            }
-            between |= match unit.form {
-                Form::Quoted => 8,
-                Form::Mark if unit.word == COMMA => 1,
-                Form::Title | Form::Upper => 2,
-                _ => 4,
-            };
-            if (step > 0 && unit.starts) || unit.sentence != units[j].sentence {
-                break;
-            }
-        }
-        (EDGE, 0)
     }
 
     /// The roles of the next two tagged stretches on one side.

@@ -1,6 +1,6 @@
 //! The features of a word of this paragraph as the source or cue of a content: what lies between the two.
 
-use super::super::tagger::{EDGE, THAT, Tag};
+use super::super::tagger::{EDGE, THAT};
 use super::super::unit::{Form, Unit, bucket};
 use super::super::weights::{feature, pair};
 use super::{Choice, Content, Head, Scene};
@@ -34,8 +34,7 @@ impl Scene<'_> {
         emit(feature(base + 5, counts, capitals.min(4)));
         emit(feature(base + 6, counts, shape));
         emit(feature(base + 7, pair(counts, opening), 0));
-        let (right, right_way) = self.near_cue(j, 1);
-        let (left, left_way) = self.near_cue(j, -1);
+        let [(left, left_way), (right, right_way)] = self.near[j];
         emit(feature(base + 8, pair(right_way, place), quotes.min(2)));
         emit(feature(base + 9, pair(left_way, place), quotes.min(2)));
         emit(feature(base + 10, pair(pair(right_way, left_way), shape), pair(place, ep)));
@@ -97,24 +96,16 @@ impl Scene<'_> {
 
     /// The roles of the tagged stretches between, up to six of them, with sentence starts.
     fn roles(&self, from: usize, to: usize) -> u32 {
-        let mut roles = 1_u32;
-        let mut steps = 0;
-        let mut last = Tag::Outside;
-        for k in from..to {
-            let tag = self.here.tags[k];
-            if self.here.units[k].starts && k > from {
-                roles = roles << 3 | 4;
-                steps += 1;
-            }
-            if tag.role() != 0 && (tag.begins() || tag.role() != last.role()) {
-                roles = roles << 3 | tag.role();
-                steps += 1;
-            }
-            last = tag;
-            if steps >= 7 {
-                return 5;
-            }
+        const MOST: usize = 6;
+        if from >= to {
+            return 1;
         }
-        roles
+        let first = self.here.tags[from].role();
+        let further = self.steps.within(from + 1, to);
+        if further.len() + usize::from(first != 0) > MOST {
+            return 5;
+        }
+        let begin = if first == 0 { 1 } else { 1 << 3 | first };
+        further.iter().fold(begin, |roles, &role| roles << 3 | u32::from(role))
     }
 }

@@ -3,9 +3,9 @@
 mod alone;
 mod beside;
 
-use super::tagger::{Tag, identity};
+use super::tagger::{COMMA, EDGE, Tag, identity};
 use super::unit::{Form, Unit};
-use super::weights::Table;
+use super::weights::{Lanes, Table};
 
 /// Which of the two is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,7 @@ pub struct Page<'a> {
 }
 
 /// A paragraph prepared for choices.
+#[derive(Clone)]
 pub struct Scene<'a> {
     here: Page<'a>,
     before: Option<Page<'a>>,
@@ -67,6 +68,48 @@ pub struct Scene<'a> {
     own: Vec<Option<i32>>,
     /// Counts up to each unit: cues, quoted stretches, capitalized words, sources, cues by tag.
     sums: Vec<[u16; 5]>,
+    /// The nearest cues of each unit, before and after it.
+    near: Vec<[NearCue; 2]>,
+    /// What each unit adds to the tagged stretches that a reader meets from the left.
+    steps: Steps,
+    /// The units of the paragraph before that may be sources.
+    earlier: Vec<Choice>,
+}
+
+/// The identity of a cue nearby, and its distance with what stands between.
+type NearCue = (u32, u32);
+
+/// The beginnings of sentences and tagged stretches, in order.
+#[derive(Clone)]
+struct Steps {
+    /// What begins: a source 1, a cue 2, a content 3, a sentence 4.
+    begins: Vec<u8>,
+    /// For each unit, and for the end, how many there are before it.
+    until: Vec<u32>,
+}
+
+impl Steps {
+    fn new(here: Page) -> Self {
+        let mut steps = Self { begins: Vec::new(), until: Vec::with_capacity(here.units.len() + 1) };
+        let mut last = 0;
+        for (unit, tag) in here.units.iter().zip(here.tags) {
+            steps.until.push(steps.begins.len() as u32);
+            if unit.starts {
+                steps.begins.push(4);
+            }
+            if tag.role() != 0 && (tag.begins() || tag.role() != last) {
+                steps.begins.push(tag.role() as u8);
+            }
+            last = tag.role();
+        }
+        steps.until.push(steps.begins.len() as u32);
+        steps
+    }
+
+    /// What begins in some units.
+    fn within(&self, from: usize, to: usize) -> &[u8] {
+        self.begins.get(self.until[from] as usize..self.until[to] as usize).unwrap_or(&[])
+    }
 }
 
 /// The most units of a label before its colon.
@@ -90,7 +133,16 @@ impl<'a> Scene<'a> {
         }
         let lonely = !here.units.iter().any(Unit::is_word);
         let cued = here.units.iter().any(|u| u.cue == 2);
-        Self { here, before, carried, open, headline, lonely, cued, own: vec![None; here.units.len()], sums }
+        let near = (0..here.units.len()).map(|j| [near_cue(here.units, j, -1), near_cue(here.units, j, 1)]).collect();
+        let own = vec![None; here.units.len()];
+        let earlier = before.map_or(Vec::new(), earlier);
+        Self { here, before, carried, open, headline, lonely, cued, own, sums, near, steps: Steps::new(here), earlier }
+    }
+
+    /// The same paragraph for the other choice.
+    #[must_use]
+    pub fn again(&self, carried: bool) -> Self {
+        Self { carried, ..self.clone() }
     }
 
     /// Every possible answer for a content, in a fixed order.
@@ -115,14 +167,8 @@ impl<'a> Scene<'a> {
         if self.carried {
             choices.push(Choice::Same);
         }
-        if head == Head::Source
-            && let Some(before) = self.before
-        {
-            let from = before.units.len().saturating_sub(REACH);
-            let near = |j: usize| (j.saturating_sub(3)..(j + 4).min(before.units.len())).any(|k| before.units[k].cue == 2);
-            let named = |j: usize| matches!(before.units[j].form, Form::Title | Form::Pronoun | Form::Upper) && near(j);
-            choices
-                .extend((from..before.units.len()).filter(|&j| before.tags[j].is_source() || named(j)).map(|j| Choice::Before(j as u32)));
+        if head == Head::Source {
+            choices.extend_from_slice(&self.earlier);
         }
     }
 
@@ -162,19 +208,25 @@ impl<'a> Scene<'a> {
 
     /// The score of an answer in steps of the table. `last` is the answer for the content before in this paragraph.
     pub fn score(&mut self, table: &Table<1>, head: Head, content: Content, choice: Choice, last: Option<Choice>) -> i32 {
-        let mut score = [0];
-        self.features(head, content, choice, last, |f| table.add(f, &mut score));
-        if let Choice::Here(j) = choice {
-            let own = self.own[j as usize].unwrap_or_else(|| {
-                let mut own = [0];
-                self.own_features(head, j as usize, |f| table.add(f, &mut own));
-                self.own[j as usize] = Some(own[0]);
-                own[0]
-            });
-            score[0] += own;
-        }
-        score[0]
+        let mut lanes = Lanes::default();
+        self.features(head, content, choice, last, |f| table.add(f, &mut lanes));
+        let Choice::Here(j) = choice else { return lanes.total() };
+        let own = self.own[j as usize].unwrap_or_else(|| {
+            let mut lanes = Lanes::default();
+            self.own_features(head, j as usize, |f| table.add(f, &mut lanes));
+            lanes.total()
+        });
+        self.own[j as usize] = Some(own);
+        lanes.total() + own
     }
+}
+
+/// The units of the paragraph before that may be sources: tagged ones, and names and pronouns near a cue.
+fn earlier(before: Page) -> Vec<Choice> {
+    let from = before.units.len().saturating_sub(REACH);
+    let near = |j: usize| (j.saturating_sub(3)..(j + 4).min(before.units.len())).any(|k| before.units[k].cue == 2);
+    let named = |j: usize| matches!(before.units[j].form, Form::Title | Form::Pronoun | Form::Upper) && near(j);
+    (from..before.units.len()).filter(|&j| before.tags[j].is_source() || named(j)).map(|j| Choice::Before(j as u32)).collect()
 }
 
 /// Whether a word may be the head of a source, or of a cue.
@@ -191,6 +243,27 @@ fn is_possible(page: Page, j: usize, head: Head) -> bool {
         }
         Head::Cue => tag.is_cue() || unit.cue == 2 || unit.form == Form::Mark && unit.word == COLON,
     }
+}
+
+/// The nearest cue on one side: its identity, and its distance with what stands between.
+fn near_cue(units: &[Unit], j: usize, step: isize) -> NearCue {
+    let mut between = 0_u32;
+    for distance in 1..=8_isize {
+        let Some(unit) = j.checked_add_signed(step * distance).and_then(|k| units.get(k)) else { break };
+        if unit.cue > 0 {
+            return (unit.id(), distance as u32 | between << 4 | u32::from(unit.cue) << 8);
+        }
+        between |= match unit.form {
+            Form::Quoted => 8,
+            Form::Mark if unit.word == COMMA => 1,
+            Form::Title | Form::Upper => 2,
+            _ => 4,
+        };
+        if (step > 0 && unit.starts) || unit.sentence != units[j].sentence {
+            break;
+        }
+    }
+    (EDGE, 0)
 }
 
 /// Whether a word of saying is the next word or the one before.

@@ -2,7 +2,7 @@
 
 mod sequence;
 
-use super::weights::{Table, feature};
+use super::weights::{Row, Table, feature};
 pub use sequence::Sequence;
 
 /// The number of labels.
@@ -71,40 +71,72 @@ pub fn may_follow(last: usize, next: usize) -> bool {
     next % 2 == 1 || next == 0 || last == next || last + 1 == next
 }
 
+/// For each label that comes before, what each next label adds: see [`Front`].
+pub type Moves = [[i32; LANES]; LABELS];
+
+/// A row of scores with room to spare, so that the compiler works on several at once.
+const LANES: usize = 8;
+
+/// The score of what cannot be: far below every sum, and far from an overflow.
+const NEVER: i32 = -(1 << 24);
+
+/// The best way to each label so far.
+///
+/// Scores are kept eight times as large as they are, with room for the label before in the low three bits, so that
+/// the largest number tells both; of equal scores that of the first label is the largest.
+struct Front([i32; LANES]);
+
+/// The room for a label.
+const ROOM: u32 = 3;
+const LABEL: i32 = (1 << ROOM) - 1;
+
+impl Front {
+    /// Before a run of units, all is outside.
+    const START: Self = Self([0, NEVER << ROOM, NEVER << ROOM, NEVER << ROOM, NEVER << ROOM, NEVER << ROOM, NEVER << ROOM, NEVER << ROOM]);
+
+    /// Goes on by one unit; tells for each label the best one before it.
+    #[inline]
+    fn step(&mut self, moves: &Moves, unit: &Row) -> [u8; LANES] {
+        let mut next = [(2 * NEVER) << ROOM; LANES];
+        for (&before, moves) in self.0.iter().zip(moves) {
+            for (next, &weight) in next.iter_mut().zip(moves) {
+                let score = before + weight;
+                *next = if score > *next { score } else { *next };
+            }
+        }
+        let from = next.map(|score| (LABEL - (score & LABEL)) as u8);
+        // Only differences count: taking one off keeps the sums of a long paragraph small.
+        let outside = (next[0] & !LABEL) + (i32::from(unit[0]) << ROOM);
+        for ((score, next), &own) in self.0.iter_mut().zip(next).zip(unit) {
+            *score = (next & !LABEL) + (i32::from(own) << ROOM) - outside;
+        }
+        from
+    }
+
+    /// The best label; the first of several.
+    fn best(&self) -> usize {
+        (0..LABELS).max_by_key(|&l| (self.0[l], std::cmp::Reverse(l))).unwrap_or(0)
+    }
+}
+
 impl Sequence<'_> {
     /// The best tags of the paragraph under the weights, in time linear in its length.
     #[must_use]
-    pub fn tag(&self, table: &Table<LABELS>, transitions: &[[i32; LABELS]; LABELS]) -> Vec<Tag> {
-        let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(self.units.len());
-        let mut best = [i32::MIN / 2; LABELS];
-        best[0] = 0;
+    pub fn tag(&self, table: &Table<LABELS>, moves: &Moves) -> Vec<Tag> {
+        let mut back: Vec<[u8; LANES]> = Vec::with_capacity(self.units.len());
+        let mut front = Front::START;
         for i in 0..self.units.len() {
             if self.is_silent(i) {
                 // Whatever came before ends here.
-                let last = (0..LABELS).max_by_key(|&l| (best[l], std::cmp::Reverse(l))).unwrap_or(0);
-                back.push([last as u8; LABELS]);
-                best = [i32::MIN / 2; LABELS];
-                best[0] = 0;
+                back.push([front.best() as u8; LANES]);
+                front = Front::START;
                 continue;
             }
-            let mut scores = [0_i32; LABELS];
-            self.features(i, |f| table.add(f, &mut scores));
-            let mut next = [i32::MIN / 2; LABELS];
-            let mut from = [0_u8; LABELS];
-            for (label, best_next) in next.iter_mut().enumerate() {
-                for (last, &before) in best.iter().enumerate() {
-                    let allowed = may_follow(last, label);
-                    let score = before + transitions[last][label];
-                    if allowed && score > *best_next {
-                        (*best_next, from[label]) = (score, last as u8);
-                    }
-                }
-                *best_next += scores[label];
-            }
-            back.push(from);
-            best = next;
+            let mut row = Row::default();
+            self.features(i, |f| table.add(f, &mut row));
+            back.push(front.step(moves, &row));
         }
-        let mut label = (0..LABELS).max_by_key(|&l| (best[l], std::cmp::Reverse(l))).unwrap_or(0);
+        let mut label = front.best();
         let mut tags = vec![Tag::Outside; self.units.len()];
         for (tag, from) in tags.iter_mut().zip(&back).rev() {
             *tag = TAGS[label];
@@ -122,11 +154,14 @@ pub fn transition(last: usize) -> u32 {
 
 /// The weights of all transitions, in steps.
 #[must_use]
-pub fn transitions(table: &Table<LABELS>) -> [[i32; LABELS]; LABELS] {
+pub fn transitions(table: &Table<LABELS>) -> Moves {
     std::array::from_fn(|last| {
-        let mut row = [0; LABELS];
+        let mut row = Row::default();
         table.add(transition(last), &mut row);
-        row
+        std::array::from_fn(|next| {
+            let weight = if next < LABELS && may_follow(last, next) { i32::from(row[next]) } else { NEVER };
+            weight << ROOM | (LABEL - last as i32)
+        })
     })
 }
 

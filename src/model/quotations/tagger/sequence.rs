@@ -29,9 +29,24 @@ struct Around {
 pub struct Sequence<'u> {
     pub(super) units: &'u [Unit],
     around: Vec<Around>,
-    ids: Vec<u32>,
+    /// Each unit's [`Unit::id`], shape and [`Unit::kind`], with [`FAR`] of what is beyond on either side.
+    words: Vec<Word>,
     headline: bool,
 }
+
+/// What the features know of a unit by itself.
+#[derive(Clone, Copy)]
+struct Word {
+    id: u32,
+    shape: u32,
+    kind: u32,
+}
+
+/// How far from a unit its features look.
+const FAR: usize = 3;
+
+/// What is beyond the paragraph.
+const BEYOND: Word = Word { id: EDGE, shape: EDGE, kind: EDGE };
 
 /// How far an attribution at the end of a sentence may stand from its end.
 const TAIL: usize = 14;
@@ -40,7 +55,11 @@ impl<'u> Sequence<'u> {
     /// Prepares a paragraph; linear in its length. `headline` is for the first paragraph.
     #[must_use]
     pub fn new(units: &'u [Unit], headline: bool) -> Self {
-        let mut sequence = Self { units, around: Vec::with_capacity(units.len()), ids: units.iter().map(Unit::id).collect(), headline };
+        let mut words = Vec::with_capacity(units.len() + 2 * FAR);
+        words.extend([BEYOND; FAR]);
+        words.extend(units.iter().map(|u| Word { id: u.id(), shape: u.shape() | u32::from(u.cue) << 8, kind: u.kind() }));
+        words.extend([BEYOND; FAR]);
+        let mut sequence = Self { units, around: Vec::with_capacity(units.len()), words, headline };
         let mut start = 0;
         while start < units.len() {
             let end = (start + 1..units.len()).find(|&i| units[i].starts).unwrap_or(units.len());
@@ -107,18 +126,17 @@ impl<'u> Sequence<'u> {
     #[inline]
     pub fn features(&self, i: usize, mut emit: impl FnMut(u32)) {
         let unit = &self.units[i];
-        let id = |o: isize| i.checked_add_signed(o).and_then(|j| self.ids.get(j)).copied().unwrap_or(EDGE);
-        let shape = |o: isize| i.checked_add_signed(o).and_then(|j| self.units.get(j)).map_or(EDGE, |u| u.shape() | u32::from(u.cue) << 8);
-        let kind = |o: isize| i.checked_add_signed(o).and_then(|j| self.units.get(j)).map_or(EDGE, Unit::kind);
-        let (w, w1, w2, v1, v2) = (id(0), id(1), id(2), id(-1), id(-2));
-        let (s, s1, t1) = (shape(0), shape(1), shape(-1));
+        let Some(near) = self.words.get(i..).and_then(|words| words.first_chunk::<{ 2 * FAR + 1 }>()) else { return };
+        let [v3, v2, v1, w, w1, w2, w3] = near.map(|word| word.id);
+        let [t3, t2, t1, s, s1, s2, s3] = near.map(|word| word.shape);
+        let [_, l2, l1, k, k1, k2, _] = near.map(|word| word.kind);
         emit(feature(1, w, 0));
         emit(feature(2, w1, 0));
         emit(feature(3, w2, 0));
         emit(feature(4, v1, 0));
         emit(feature(5, v2, 0));
-        emit(feature(6, id(3), 0));
-        emit(feature(7, id(-3), 0));
+        emit(feature(6, w3, 0));
+        emit(feature(7, v3, 0));
         emit(feature(8, v1, w));
         emit(feature(9, w, w1));
         emit(feature(10, v1, w1));
@@ -126,14 +144,13 @@ impl<'u> Sequence<'u> {
         emit(feature(12, pair(w, w1), w2));
         emit(feature(13, pair(v1, w), w1));
         emit(feature(14, pair(t1, s), s1));
-        emit(feature(15, pair(shape(-2), t1), s));
-        emit(feature(16, pair(s, s1), shape(2)));
+        emit(feature(15, pair(t2, t1), s));
+        emit(feature(16, pair(s, s1), s2));
         emit(feature(17, w, t1));
         emit(feature(18, w, s1));
         emit(feature(19, s, 0));
-        emit(feature(20, pair(shape(-3), shape(-2)), pair(t1, s)));
-        emit(feature(21, pair(s, s1), pair(shape(2), shape(3))));
-        let (k, k1, k2, l1, l2) = (kind(0), kind(1), kind(2), kind(-1), kind(-2));
+        emit(feature(20, pair(t3, t2), pair(t1, s)));
+        emit(feature(21, pair(s, s1), pair(s2, s3)));
         emit(feature(40, k, 0));
         emit(feature(41, k1, 0));
         emit(feature(42, l1, 0));
@@ -168,7 +185,7 @@ impl<'u> Sequence<'u> {
             std::cmp::Ordering::Equal => 2,
             std::cmp::Ordering::Greater => 3,
         });
-        let tail_word = a.tail.map_or(0, |(_, cue)| self.ids[cue as usize]);
+        let tail_word = a.tail.map_or(0, |(_, cue)| self.id(cue));
         emit(feature(31, tail, tail_word));
         emit(feature(32, tail | u32::from(a.headed) << 2 | classes << 3, s));
         let position = bucket(a.position.into());
@@ -180,8 +197,13 @@ impl<'u> Sequence<'u> {
         emit(feature(38, quoted | tail << 3 | u32::from(a.headed) << 5, classes | links << 4));
     }
 
+    /// The identity of a unit.
+    fn id(&self, unit: u32) -> u32 {
+        self.words.get(unit as usize + FAR).map_or(EDGE, |word| word.id)
+    }
+
     /// A cue's identity and distance.
     fn cue(&self, cue: Option<u32>, i: usize) -> (u32, u32) {
-        cue.map_or((EDGE, 0), |c| (self.ids[c as usize], bucket((c as usize).abs_diff(i))))
+        cue.map_or((EDGE, 0), |c| (self.id(c), bucket((c as usize).abs_diff(i))))
     }
 }
