@@ -9,6 +9,8 @@ use crate::text::{Document, key};
 #[derive(Debug)]
 pub struct Words {
     classes: Vec<Classes>,
+    /// How many words the longest listed phrase has that begins with each.
+    longest: Vec<u8>,
     /// The forms of the newsroom's own lexicon, from left to right.
     own: Vec<Match>,
 }
@@ -17,7 +19,8 @@ impl Words {
     /// Looks up every token.
     #[must_use]
     pub fn new(document: &Document) -> Self {
-        Self { classes: document.tokens.iter().map(|token| lexicon::classes(token.key)).collect(), own: Vec::new() }
+        let (classes, longest) = document.tokens.iter().map(|token| lexicon::entry(token.key)).unzip();
+        Self { classes, longest, own: Vec::new() }
     }
 
     /// Looks up every token, in a newsroom's own lexicon too.
@@ -53,7 +56,8 @@ impl Words {
         let Some(first) = document.tokens.get(token) else { return 0 };
         let mut found = usize::from(self.of(token).any(class));
         let mut joined = first.key;
-        for (i, next) in document.tokens.iter().enumerate().skip(token + 1).take(lexicon::longest(first.key).saturating_sub(1)) {
+        let further = usize::from(self.longest.get(token).copied().unwrap_or(0)).saturating_sub(1);
+        for (i, next) in document.tokens.iter().enumerate().skip(token + 1).take(further) {
             joined = key::join(joined, next.key);
             if lexicon::classes(joined).any(class) {
                 found = i + 1 - token;

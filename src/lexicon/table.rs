@@ -26,17 +26,24 @@ struct Slot(u64, u64, u8);
 /// The classes of a word or phrase, by its key.
 #[must_use]
 pub fn classes(key: u64) -> Classes {
-    entry(key).map_or(Classes::NONE, |slot| Classes(slot.1))
+    entry(key).0
+}
+
+/// The classes of a word or phrase, and the number of words in the longest listed phrase that begins with it; 0 for
+/// none.
+#[must_use]
+pub fn entry(key: u64) -> (Classes, u8) {
+    slot(key).map_or((Classes::NONE, 0), |slot| (Classes(slot.1), slot.2))
 }
 
 /// The number of words in the longest listed phrase that begins with the word of this key; 0 for none.
 #[must_use]
 #[allow(dead_code, reason = "the lists of the page hold single words")]
 pub fn longest(key: u64) -> usize {
-    entry(key).map_or(0, |slot| slot.2 as usize)
+    usize::from(entry(key).1)
 }
 
-fn entry(key: u64) -> Option<&'static Slot> {
+fn slot(key: u64) -> Option<&'static Slot> {
     let mask = SLOTS.len() - 1;
     let mut at = key as usize & mask;
     loop {

@@ -74,21 +74,20 @@ impl<'m, const W: usize> Table<'m, W> {
         None
     }
 
-    /// Gives the rows of `keys` to `each`, those that there are, in order.
+    /// Adds the rows of `keys` to `found`, those that there are, in order.
     ///
     /// The same as [`row`](Self::row) for each key, but in two rounds for many keys together: the first finds the
-    /// buckets, so that the processor waits for many of them at once and not for one after the other.
-    #[inline]
-    pub fn rows(&self, keys: &[u64], mut each: impl FnMut(&'m [u8; W])) {
+    /// buckets, so that the processor waits for many of them at once and not for one after the other. Kept apart from
+    /// its callers: in the midst of theirs, the compiler takes its numbers to pieces.
+    #[inline(never)]
+    pub fn rows(&self, keys: &[u64], found: &mut Vec<&'m [u8; W]>) {
         for keys in keys.chunks(BATCH) {
             let mut buckets = [(0_u32, 0_u32); BATCH];
-            for (found, &key) in buckets.iter_mut().zip(keys) {
-                *found = self.bucket(key);
+            for (bucket, &key) in buckets.iter_mut().zip(keys) {
+                *bucket = self.bucket(key);
             }
             for (&(start, end), &key) in buckets.iter().zip(keys) {
-                if let Some(row) = self.position(start, end, key).and_then(|at| self.rows.get(at)) {
-                    each(row);
-                }
+                found.extend(self.position(start, end, key).and_then(|at| self.rows.get(at)));
             }
         }
     }

@@ -69,7 +69,9 @@ struct Dated {
 
 /// The full dates of a line, in order. A date in figures that could be two days is none.
 fn days<'l>(line: &'l Line<'l>) -> impl Iterator<Item = Dated> + 'l {
-    let mut at = 0;
+    // All of them have a year, in figures but for `nineteen eighty-four`: most lines have none.
+    let numbered = |term: &Term| matches!(term, Term::Year(_) | Term::Number | Term::Count(_) | Term::Cardinal(17..=19) | Term::Tens(20));
+    let mut at = if line.terms.iter().any(numbered) { 0 } else { line.tokens.len() };
     std::iter::from_fn(move || {
         while at < line.tokens.len() {
             let start = at;

@@ -10,68 +10,88 @@ type Scores = [i16; LABELS];
 pub(super) fn tag(model: &Model, document: &Document) -> Vec<Found> {
     let page = Page::new(&model.lexical, document);
     let mut found = Vec::new();
-    let mut lattice = Lattice::default();
-    let mut keys = Vec::new();
+    let mut lattice = Lattice::new(&model.moves);
+    let mut room = Room::default();
     for &island in &page.islands {
         lattice.scores.clear();
         for token in island.range() {
-            lattice.scores.push(scores(model, &page, token, island, &mut keys));
+            lattice.scores.push(scores(model, &page, token, island, &mut room));
         }
-        lattice.decode(model);
+        lattice.decode();
         collect(&lattice.labels, island.start, &mut found);
     }
     found
 }
 
-fn scores(model: &Model, page: &Page, token: usize, island: Indices, keys: &mut Vec<u64>) -> Scores {
-    keys.clear();
-    features(page, token, island, |feature| keys.push(feature));
+/// Room to work in: the features of a token, and the rows of those that have weights.
+#[derive(Default)]
+struct Room<'m> {
+    keys: Vec<u64>,
+    rows: Vec<&'m [u8; LABELS]>,
+}
+
+fn scores<'m>(model: &Model<'m>, page: &Page, token: usize, island: Indices, room: &mut Room<'m>) -> Scores {
+    room.keys.clear();
+    room.rows.clear();
+    features(page, token, island, |feature| room.keys.push(feature));
+    model.weights.rows(&room.keys, &mut room.rows);
+    sum(&room.rows)
+}
+
+/// The sum of some rows, label by label. Kept apart from its caller, so that the compiler adds eight labels at once.
+#[inline(never)]
+fn sum(rows: &[&[u8; LABELS]]) -> Scores {
     let mut sum = [0_i16; LABELS];
-    model.weights.rows(keys, |row| {
-        for (sum, &weight) in sum.iter_mut().zip(row) {
+    for row in rows {
+        for (sum, &weight) in sum.iter_mut().zip(*row) {
             *sum += i16::from(weight as i8);
         }
-    });
+    }
     sum
 }
 
-#[derive(Default)]
-struct Lattice {
+/// Scores with the label before them: 32 times as large as they are, with room for its rank in the low bits, so that
+/// the largest number tells both. Of equal scores that of the first rank is the largest.
+const ROOM: u32 = 5;
+const RANK: i32 = (1 << ROOM) - 1;
+/// Far below every score, and far from an overflow.
+const NEVER: i32 = -(1 << 29);
+
+/// What comes first where no name is open, for each label after which none is, and the ranks of these.
+type Openings = [[i32; OPENING.len()]; CLOSED.len()];
+
+struct Lattice<'a> {
+    moves: &'a [[i16; LABELS + 1]; LABELS + 1],
+    openings: Openings,
     scores: Vec<Scores>,
     /// For each token and label the best label before it.
     back: Vec<[u8; LABELS + 1]>,
     labels: Vec<u8>,
 }
 
-impl Lattice {
+impl<'a> Lattice<'a> {
+    fn new(moves: &'a [[i16; LABELS + 1]; LABELS + 1]) -> Self {
+        let ranked = |rank: usize, weight: i16| i32::from(weight) << ROOM | (RANK - rank as i32);
+        let openings = std::array::from_fn(|rank| std::array::from_fn(|next| ranked(rank, moves[CLOSED[rank]][OPENING[next]])));
+        Self { moves, openings, scores: Vec::new(), back: Vec::new(), labels: Vec::new() }
+    }
+
     /// Finds the labels of an island; outside of it, everything is `O`.
-    fn decode(&mut self, model: &Model) {
-        const NEVER: i32 = i32::MIN / 2;
+    fn decode(&mut self) {
         self.back.clear();
         let mut best = [NEVER; LABELS + 1];
         best[OUTSIDE] = 0;
         for scores in &self.scores {
-            let (mut next, mut from) = ([NEVER; LABELS + 1], [OUTSIDE as u8; LABELS + 1]);
-            let mut step = |a: usize, b: usize| {
-                let score = best[a] + i32::from(model.moves[a][b]);
-                if score > next[b] {
-                    next[b] = score;
-                    from[b] = a as u8;
-                }
-            };
-            for closed in CLOSED {
-                OPENING.iter().for_each(|&b| step(closed, b));
-            }
-            for class in (0..LABELS).step_by(4) {
-                for (a, b) in [(BEGIN, INSIDE), (BEGIN, END), (INSIDE, INSIDE), (INSIDE, END)] {
-                    step(class + a, class + b);
-                }
-            }
-            next.iter_mut().zip(scores).for_each(|(n, &score)| *n += i32::from(score));
+            let (mut next, from) = self.step(&best);
+            next.iter_mut().zip(scores).for_each(|(n, &score)| *n += i32::from(score) << ROOM);
+            // Only differences count: taking one off keeps the sums of a long island small.
+            let outside = next[OUTSIDE];
+            next.iter_mut().for_each(|n| *n = (*n - outside).max(NEVER));
             best = next;
             self.back.push(from);
         }
-        let last = CLOSED.into_iter().max_by_key(|&a| best[a] + i32::from(model.moves[a][OUTSIDE])).unwrap_or(OUTSIDE);
+        let ends = |&a: &usize| best[a] + (i32::from(self.moves[a][OUTSIDE]) << ROOM);
+        let last = CLOSED.into_iter().max_by_key(ends).unwrap_or(OUTSIDE);
         self.labels.clear();
         let mut label = last as u8;
         for from in self.back.iter().rev() {
@@ -79,6 +99,32 @@ impl Lattice {
             label = from[label as usize];
         }
         self.labels.reverse();
+    }
+
+    /// The best score of each label behind the labels before, and which of these it comes from.
+    #[inline]
+    fn step(&self, best: &[i32; LABELS + 1]) -> ([i32; LABELS + 1], [u8; LABELS + 1]) {
+        let (mut next, mut from) = ([NEVER; LABELS + 1], [OUTSIDE as u8; LABELS + 1]);
+        let mut opened = [i32::MIN; OPENING.len()];
+        for (moves, closed) in self.openings.iter().zip(CLOSED) {
+            for (opened, &weight) in opened.iter_mut().zip(moves) {
+                *opened = (*opened).max(best[closed] + weight);
+            }
+        }
+        for (score, label) in opened.into_iter().zip(OPENING) {
+            next[label] = score & !RANK;
+            from[label] = CLOSED[(RANK - (score & RANK)) as usize % CLOSED.len()] as u8;
+        }
+        for class in (0..LABELS).step_by(4) {
+            for label in [class + INSIDE, class + END] {
+                let behind = |open: usize| best[open] + (i32::from(self.moves[open][label]) << ROOM);
+                let (begin, inside) = (behind(class + BEGIN), behind(class + INSIDE));
+                let begins = begin >= inside;
+                next[label] = if begins { begin } else { inside };
+                from[label] = (class + if begins { BEGIN } else { INSIDE }) as u8;
+            }
+        }
+        (next, from)
     }
 }
 

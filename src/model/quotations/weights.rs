@@ -8,6 +8,8 @@
 //! The file: the magic and version, then for each table its number of columns, its number of buckets and the
 //! value of one step (little-endian `u16`, `u32`, `f32`); then the buckets of all tables.
 
+use wide::{CmpEq as _, i16x8};
+
 /// The first bytes of the file.
 pub const MAGIC: &[u8; 8] = b"NGQUOTE3";
 /// The size of a bucket in bytes.
@@ -87,29 +89,36 @@ pub type Row = [i16; 8];
 impl Table<'_, 7> {
     /// Adds a feature's weights to `row`.
     ///
-    /// Without a branch: which tag it is, and whether any, cannot be foreseen. The seven tags are compared as the
-    /// lanes of two words; a lane that was made zero is told by its highest bit.
-    #[inline]
+    /// Which tag it is, and whether any, cannot be foreseen: all are compared at once, and one that is not there adds
+    /// the weights of [`NONE`]. Kept apart from its callers: in the midst of theirs, the compiler takes the eight
+    /// numbers to pieces.
+    #[inline(never)]
     pub fn add(&self, feature: u32, row: &mut Row) {
-        const ONES: u64 = 0x0001_0001_0001_0001;
         const TAGS: usize = 2 * entries(7);
         let Some((bucket, tag)) = self.find(feature) else { return };
-        let words = bucket.as_chunks::<8>().0;
-        let wanted = u64::from(tag) * ONES;
-        let zero = |x: u64| x.wrapping_sub(ONES) & !x & ONES << 15;
-        // The last lane of the second word holds weights already. The lowest mark of a word is always true, and
-        // only one of the words can have one, as no tag is in a bucket twice.
-        let first = zero(u64::from_le_bytes(words[0]) ^ wanted);
-        let second = zero(u64::from_le_bytes(words[1]) ^ wanted) & u64::MAX >> 16;
-        let found = (first >> 1 | second).trailing_zeros() as usize;
-        let lane = (found >> 4) + if found & 1 == 0 { 0 } else { 4 };
-        let at = (TAGS + 7 * lane).min(BUCKET - 8);
-        let Some(weights) = bucket.get(at..).and_then(|rest| rest.first_chunk::<8>()) else { return };
-        let kept = -i16::from(first | second != 0);
+        let Some(tags) = bucket.first_chunk::<16>() else { return };
+        // The eighth lane holds weights already.
+        let hits = lanes(tags).cmp_eq(i16x8::splat(tag as i16)).move_mask() & 0x7f;
+        let at = (TAGS + 7 * hits.trailing_zeros() as usize).min(BUCKET - 8);
+        let Some(found) = bucket.get(at..).and_then(|rest| rest.first_chunk::<8>()) else { return };
+        let weights = if hits == 0 { &NONE } else { found };
         for (sum, &weight) in row.iter_mut().zip(weights) {
-            *sum += i16::from(weight as i8) & kept;
+            *sum += i16::from(weight as i8);
         }
     }
+}
+
+/// The weights of what is in no table.
+static NONE: [u8; 8] = [0; 8];
+
+/// Eight numbers of two bytes each.
+#[inline]
+fn lanes(bytes: &[u8; 16]) -> i16x8 {
+    let mut lanes = [0; 8];
+    for (lane, bytes) in lanes.iter_mut().zip(bytes.as_chunks::<2>().0) {
+        *lane = i16::from_le_bytes(*bytes);
+    }
+    i16x8::new(lanes)
 }
 
 /// Sums of single weights, in steps, one for each place in a bucket: see [`Table::<1>::add`].
@@ -132,7 +141,7 @@ impl Table<'_, 1> {
     ///
     /// Every tag is compared and every weight added or not, without a branch: the compiler does eight at once. A
     /// feature adds to one lane, so no sum of up to 257 features overflows.
-    #[inline]
+    #[inline(never)]
     pub fn add(&self, feature: u32, lanes: &mut Lanes) {
         const SECOND: usize = 8;
         const THIRD: usize = entries(1) - 8;

@@ -133,10 +133,22 @@ impl<'a> Scene<'a> {
         }
         let lonely = !here.units.iter().any(Unit::is_word);
         let cued = here.units.iter().any(|u| u.cue == 2);
-        let near = (0..here.units.len()).map(|j| [near_cue(here.units, j, -1), near_cue(here.units, j, 1)]).collect();
         let own = vec![None; here.units.len()];
         let earlier = before.map_or(Vec::new(), earlier);
-        Self { here, before, carried, open, headline, lonely, cued, own, sums, near, steps: Steps::new(here), earlier }
+        Self {
+            here,
+            before,
+            carried,
+            open,
+            headline,
+            lonely,
+            cued,
+            own,
+            sums,
+            near: near_cues(here.units),
+            steps: Steps::new(here),
+            earlier,
+        }
     }
 
     /// The same paragraph for the other choice.
@@ -245,25 +257,38 @@ fn is_possible(page: Page, j: usize, head: Head) -> bool {
     }
 }
 
-/// The nearest cue on one side: its identity, and its distance with what stands between.
-fn near_cue(units: &[Unit], j: usize, step: isize) -> NearCue {
-    let mut between = 0_u32;
-    for distance in 1..=8_isize {
-        let Some(unit) = j.checked_add_signed(step * distance).and_then(|k| units.get(k)) else { break };
-        if unit.cue > 0 {
-            return (unit.id(), distance as u32 | between << 4 | u32::from(unit.cue) << 8);
-        }
-        between |= match unit.form {
-            Form::Quoted => 8,
-            Form::Mark if unit.word == COMMA => 1,
-            Form::Title | Form::Upper => 2,
-            _ => 4,
-        };
-        if (step > 0 && unit.starts) || unit.sentence != units[j].sentence {
-            break;
-        }
+/// The nearest cues of each unit, before and after it: their identity, and their distance with what stands between.
+/// One pass each way: what a unit sees, its neighbour sees from one step further.
+fn near_cues(units: &[Unit]) -> Vec<[NearCue; 2]> {
+    let mut near = vec![[(EDGE, 0); 2]; units.len()];
+    for j in 1..units.len() {
+        near[j][0] = next_cue(&units[j - 1], near[j - 1][0], units[j - 1].sentence != units[j].sentence);
     }
-    (EDGE, 0)
+    for j in (1..units.len()).rev() {
+        near[j - 1][1] = next_cue(&units[j], near[j][1], units[j].starts || units[j - 1].sentence != units[j].sentence);
+    }
+    near
+}
+
+/// The nearest cue on the side of `unit`, the next one there, which itself sees `beyond`. Where a sentence ends
+/// behind it, nothing further is seen.
+fn next_cue(unit: &Unit, beyond: NearCue, ends: bool) -> NearCue {
+    const FARTHEST: u32 = 8;
+    const DISTANCE: u32 = 15;
+    if unit.cue > 0 {
+        return (unit.id(), 1 | u32::from(unit.cue) << 8);
+    }
+    let (id, way) = beyond;
+    if ends || way == 0 || way & DISTANCE == FARTHEST {
+        return (EDGE, 0);
+    }
+    let between = match unit.form {
+        Form::Quoted => 8,
+        Form::Mark if unit.word == COMMA => 1,
+        Form::Title | Form::Upper => 2,
+        _ => 4,
+    };
+    (id, (way | between << 4) + 1)
 }
 
 /// Whether a word of saying is the next word or the one before.
