@@ -108,8 +108,8 @@ pub fn ending(word: &str) -> u8 {
     ];
     let last = word.as_bytes().last();
     // The last letter rules most of them out without a look at the rest.
-    let ends = |ending: &&str| ending.as_bytes().last() == last && word.len() > ending.len() + 1 && word.ends_with(ending);
-    ENDINGS.iter().position(|ending| ends(&ending)).map_or(0, |i| i as u8 + 1)
+    let ends = |ending: &str| ending.as_bytes().last() == last && word.len() > ending.len() + 1 && word.ends_with(ending);
+    ENDINGS.iter().position(|ending| ends(ending)).map_or(0, |i| i as u8 + 1)
 }
 
 /// A distance as a class: exact up to 4, then wider and wider.

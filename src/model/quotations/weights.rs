@@ -160,3 +160,55 @@ impl Table<'_, 1> {
         eight(THIRD, third);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A table of one bucket with these tags and rows.
+    fn bucket<const C: usize>(entries_in: &[(u16, [i8; C])]) -> [u8; BUCKET] {
+        let mut bucket = [0; BUCKET];
+        for (k, (tag, row)) in entries_in.iter().enumerate() {
+            bucket[2 * k..2 * k + 2].copy_from_slice(&tag.to_le_bytes());
+            for (column, &weight) in row.iter().enumerate() {
+                bucket[2 * entries(C) + k * C + column] = weight as u8;
+            }
+        }
+        bucket
+    }
+
+    #[test]
+    fn every_entry_of_a_bucket_of_rows_is_found() {
+        let rows: Vec<(u16, [i8; 7])> = (0..7).map(|k| (100 + k as u16, std::array::from_fn(|c| -60 + 10 * k + c as i8))).collect();
+        let buckets = [bucket(&rows)];
+        let table = Table::<7> { buckets: &buckets, step: 1.0 };
+        for (tag, weights) in &rows {
+            let mut row = Row::default();
+            table.add(u32::from(*tag), &mut row);
+            table.add(u32::from(*tag), &mut row);
+            assert!(row.iter().zip(weights).all(|(&sum, &weight)| sum == 2 * i16::from(weight)), "{tag}: {row:?}");
+        }
+        // The eighth lane of the tags is weights.
+        let beyond = u16::from_le_bytes([rows[0].1[0] as u8, rows[0].1[1] as u8]);
+        let mut row = Row::default();
+        table.add(u32::from(beyond), &mut row);
+        table.add(99, &mut row);
+        assert_eq!(row, Row::default());
+    }
+
+    #[test]
+    fn every_entry_of_a_bucket_of_single_weights_is_counted_once() {
+        let rows: Vec<(u16, [i8; 1])> = (0..21).map(|k| (100 + k as u16, [k - 30])).collect();
+        let buckets = [bucket(&rows)];
+        let table = Table::<1> { buckets: &buckets, step: 1.0 };
+        for (tag, [weight]) in &rows {
+            let mut lanes = Lanes::default();
+            table.add(u32::from(*tag), &mut lanes);
+            assert_eq!(lanes.total(), i32::from(*weight), "{tag}");
+        }
+        let mut lanes = Lanes::default();
+        rows.iter().for_each(|(tag, _)| table.add(u32::from(*tag), &mut lanes));
+        table.add(99, &mut lanes);
+        assert_eq!(lanes.total(), rows.iter().map(|(_, [weight])| i32::from(*weight)).sum::<i32>());
+    }
+}
