@@ -11,12 +11,12 @@ WHERE q.speaker IS NOT NULL
 GROUP BY speaker ORDER BY quotations DESC, speaker LIMIT 20;
 
 -- Who holds which office where?
-SELECT r.person.name AS person, r.title, r.organization.name AS organization, r.status, count(*) AS articles
+SELECT r.person.name AS person, r.title AS title, r.organization.name AS organization, r.status AS status, count(*) AS articles
 FROM (SELECT unnest(roles) AS r FROM reports)
 GROUP BY ALL ORDER BY articles DESC, person, title LIMIT 20;
 
 -- Which days do articles of a day look at?
-SELECT article.published, d.value, count(*) AS times
+SELECT article.published AS published, d.value AS value, count(*) AS times
 FROM (SELECT article, unnest(dates) AS d FROM reports)
 WHERE d.type = 'DATE' AND d.value IS NOT NULL
 GROUP BY ALL ORDER BY times DESC, published, value LIMIT 20;

@@ -8,5 +8,6 @@ quotations = (
     reports.select("id", "quotations").explode("quotations").drop_nulls()
     .select("id", *(pl.col("quotations").struct.field(name) for name in ("text", "kind", "speaker")))
     .with_columns(pl.col("speaker").struct.field("name").alias("speaker"))
+    .drop_nulls("speaker")  # nobody is named
 )
 print(quotations.group_by("speaker").len().sort("len", "speaker", descending=[True, False]).head(20).collect())

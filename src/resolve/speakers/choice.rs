@@ -6,7 +6,7 @@ use super::{Scene, Speaker};
 use crate::annotate::names::{Name, NameKind};
 use crate::lexicon::{self, AUXILIARIES, BOUNDARIES, CUES};
 use crate::model::quotations::unit::bucket;
-use crate::model::quotations::weights::{Table, feature, pair};
+use crate::model::quotations::weights::{Lanes, Table, feature, pair};
 use crate::resolve::{EntityRef, Gender};
 use crate::text::{Case, TokenKind};
 
@@ -46,9 +46,9 @@ impl Scene<'_, '_> {
         let scores: Vec<i32> = candidates
             .iter()
             .map(|candidate| {
-                let mut score = [0];
-                self.features(source, candidate, |f| model.add(f, &mut score));
-                score[0]
+                let mut lanes = Lanes::default();
+                self.features(source, candidate, |f| model.add(f, &mut lanes));
+                lanes.total()
             })
             .collect();
         let top = (0..scores.len()).max_by_key(|&i| (scores[i], std::cmp::Reverse(i)))?;
