@@ -2,11 +2,14 @@
 
 pub mod contents;
 mod read;
+mod relay;
 mod source;
 mod statements;
+mod transcript;
 pub mod units;
 
 use serde::{Deserialize, Serialize};
+pub use statements::TRANSCRIPT;
 
 use super::Words;
 use super::front::{Front, Kind};
@@ -19,7 +22,7 @@ use crate::text::{Document, Span};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum StatementKind {
-    /// All of it in quotation marks.
+    /// All of it in quotation marks, or behind the speaker's label in a transcript.
     Direct,
     /// Part of it in quotation marks.
     Mixed,

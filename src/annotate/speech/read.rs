@@ -7,7 +7,9 @@ use crate::model::quotations::unit::Unit;
 use crate::model::quotations::weights::Table;
 
 use super::contents::contents;
+use super::relay::untangle;
 use super::source::phrase;
+use super::transcript::labels;
 use super::units::has_headline;
 
 /// A range of units of one paragraph, first and last.
@@ -26,6 +28,8 @@ pub struct Answer {
     pub cue: Option<Place>,
     /// Whether source and cue were carried over from the paragraph before.
     pub carried: bool,
+    /// Whether it is a labelled line of a transcript.
+    pub labelled: bool,
     /// The models' own probability of the source.
     pub sure: f32,
 }
@@ -33,12 +37,14 @@ pub struct Answer {
 /// The answers for all contents, in text order. What is nobody's speech is left out.
 pub fn read(models: &Models, paragraphs: &[Vec<Unit>]) -> Vec<Answer> {
     let headline = has_headline(paragraphs);
+    let labels = labels(paragraphs);
     let moves = transitions(&models.tagger);
     let mut answers = Vec::new();
     let mut before: Option<(&[Unit], Vec<Tag>)> = None;
     let mut carried = (None, None);
     for (p, units) in paragraphs.iter().enumerate() {
-        let tags = Sequence::new(units, headline && p == 0).tag(&models.tagger, &moves);
+        let mut tags = Sequence::new(units, headline && p == 0).tag(&models.tagger, &moves);
+        untangle(units, &mut tags);
         let reader = Reader {
             models,
             paragraph: p as u32,
@@ -48,12 +54,25 @@ pub fn read(models: &Models, paragraphs: &[Vec<Unit>]) -> Vec<Answer> {
             headline: headline && p == 0,
         };
         let from = answers.len();
-        reader.read(&mut answers);
+        match labels.get(p) {
+            Some(&label) if label > 0 => answers.push(labelled(p, units, label)),
+            _ => reader.read(&mut answers),
+        }
         carried = answers[from..].last().map_or((None, None), |a: &Answer| (a.source, a.cue));
         before = Some((units, tags));
     }
     answers
 }
+
+/// The line of a transcript: what stands behind its label and the colon.
+fn labelled(paragraph: usize, units: &[Unit], label: usize) -> Answer {
+    let place = |first: usize, last: usize| Place { paragraph: paragraph as u32, first: first as u32, last: last as u32 };
+    let (source, cue) = (Some(place(0, label - 1)), Some(place(label, label)));
+    Answer { content: place(label + 1, units.len() - 1), source, cue, carried: false, labelled: true, sure: LABELLED }
+}
+
+/// How sure the speaker of a labelled line is.
+const LABELLED: f32 = 0.965;
 
 struct Reader<'a> {
     models: &'a Models<'a>,
@@ -108,6 +127,7 @@ impl Reader<'_> {
                 source: self.place(source.choice, self.carried.0),
                 cue: self.place(cue.choice, self.carried.1),
                 carried: source.choice == Choice::Same,
+                labelled: false,
                 sure: source.sure,
             });
         }

@@ -17,9 +17,22 @@ pub fn statements(words: &Words, paragraphs: &[Vec<Unit>], answers: &[Answer]) -
         }
     }
     let writer = Writer { words, paragraphs };
-    // What is in no marks and has no source is hardly ever a statement.
-    groups.iter().filter_map(|group| writer.statement(group)).filter(|s| s.kind != StatementKind::Indirect || s.source.is_some()).collect()
+    groups.iter().filter_map(|group| writer.statement(group)).filter(is_worth_telling).collect()
 }
+
+/// Whether a statement is no noise: what is in no marks, without a source, of one word or of a low confidence is
+/// hardly ever one.
+fn is_worth_telling(statement: &Statement) -> bool {
+    let long = statement.content.iter().any(|c| c.len() > SHORT);
+    statement.kind != StatementKind::Indirect || statement.source.is_some() && long && statement.confidence >= FLOOR
+}
+
+/// The longest content without marks that tells nothing, in bytes, and the least confidence of one.
+const SHORT: u32 = 8;
+const FLOOR: f32 = 0.2;
+
+/// The rule of labelled lines.
+pub const TRANSCRIPT: &str = "transcript";
 
 /// Whether a content goes on with the act of speech of the one before.
 fn is_continued(last: &Answer, next: &Answer) -> bool {
@@ -59,6 +72,7 @@ impl Writer<'_> {
             closed = units.last().is_none_or(|u| !u.is_quoted() || u.closed);
         }
         let kind = match (marks, words) {
+            _ if first.labelled => StatementKind::Direct,
             (true, false) => StatementKind::Direct,
             (true, true) => StatementKind::Mixed,
             _ => StatementKind::Indirect,
@@ -72,7 +86,11 @@ impl Writer<'_> {
             source: first.source.and_then(|source| self.span(source)),
             speech: said || kind == StatementKind::Direct || marks && cue.is_none(),
             closed,
-            rule: if first.carried { "carried-over" } else { "pointer" },
+            rule: match (first.labelled, first.carried) {
+                (true, _) => TRANSCRIPT,
+                (_, true) => "carried-over",
+                _ => "pointer",
+            },
             confidence: confidence(kind, group.iter().map(|a| a.sure).fold(1.0, f32::min)),
         })
     }

@@ -20,10 +20,11 @@ use super::{Entities, EntityRef};
 use crate::annotate::Annotations;
 use crate::annotate::front::Kind;
 use crate::annotate::names::{Name, NameKind};
+use crate::annotate::speech::TRANSCRIPT;
 use crate::lexicon;
 use crate::model::quotations::models;
 use crate::model::quotations::weights::Table;
-use crate::text::{Document, Span};
+use crate::text::{Document, Indices, Span, key};
 pub use choice::Candidate;
 pub use source::Source;
 use words::{WHICH, WHO, full};
@@ -105,6 +106,8 @@ struct Said {
     paragraph: u32,
 }
 
+/// No label of a transcript is compared with more people than this.
+const LABELS: usize = 64;
 /// How many of the most often named people, and organizations, are always candidates.
 const OFTEN: usize = 3;
 
@@ -210,7 +213,18 @@ impl<'a, 't> Scene<'a, 't> {
         if tokens.len() == 1 && matches!(first, WHO | WHICH) {
             return self.relative(span, first == WHICH).map_or(Asked::Nobody, Asked::Named);
         }
+        if self.annotations.speech.get(statement).is_some_and(|s| s.rule == TRANSCRIPT) {
+            return self.named(tokens).or_else(|| self.surname(tokens)).map_or(Asked::Nobody, Asked::Named);
+        }
         self.named(tokens).map(Asked::Named).or_else(|| self.source(span).map(Asked::Choice)).unwrap_or(Asked::Nobody)
+    }
+
+    /// The first person whose name ends with the last of these words, however it is written: `RUIZ`.
+    fn surname(&self, tokens: Indices) -> Option<EntityRef> {
+        let last = self.key(tokens.end.checked_sub(1)?);
+        let is_last = |name: &str| name.rsplit(' ').next().is_some_and(|word| key::key(word) == last);
+        let at = self.entities.people.iter().take(LABELS).position(|person| is_last(&person.name))?;
+        Some(EntityRef::Person(at as u32))
     }
 
     /// Takes note of who spoke.

@@ -114,6 +114,8 @@ impl Steps {
 
 /// The most units of a label before its colon.
 const LABEL: usize = 5;
+/// The most units of a signature with its dash.
+const SIGNATURE: usize = 14;
 /// How far from the content its source or cue may be, in units.
 const REACH: usize = 120;
 
@@ -184,14 +186,27 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The first word of the label before a content, as in a transcript: `RUIZ: We go on.`
+    /// The first word of the label of a content: before it, as in a transcript (`RUIZ: We go on.`), or behind a
+    /// dash at the end of the paragraph (`“We go on.” — Ana Ruiz, baker`).
     fn label(&self, content: Content) -> Option<u32> {
+        self.label_before(content).or_else(|| self.label_after(content))
+    }
+
+    fn label_before(&self, content: Content) -> Option<u32> {
         let before = self.here.units.get(..(content.first as usize).checked_sub(1)?).filter(|before| before.len() <= LABEL)?;
         let colon = self.here.units.get(before.len()).is_some_and(|u| u.word == COLON);
         let is_part = |u: &Unit| matches!(u.form, Form::Mark | Form::Upper);
         let first = before.iter().position(|u| u.form == Form::Upper)?;
         let marked = content.quoted || before.first().is_some_and(|u| u.form == Form::Mark);
         (marked && colon && before.iter().all(is_part)).then_some(first as u32)
+    }
+
+    fn label_after(&self, content: Content) -> Option<u32> {
+        let (before, after) = (self.here.units.get(..content.first as usize)?, self.here.units.get(content.last as usize + 1..)?);
+        let [dash, name, ..] = after else { return None };
+        let plain = after.len() <= SIGNATURE && after[1..].iter().all(|u| u.cue < 2 && !u.is_quoted() && u.form != Form::Pronoun);
+        let alone = content.quoted && before.iter().all(|u| !u.is_word());
+        (alone && plain && dash.word == DASH && matches!(name.name, 1 | 2)).then_some(content.last + 2)
     }
 
     /// Whether two answers, the second right after the first in the list, are words of one phrase.
@@ -297,3 +312,4 @@ fn beside_cue(units: &[Unit], j: usize) -> bool {
 }
 
 const COLON: u32 = identity(b":");
+const DASH: u32 = identity(b"--");
