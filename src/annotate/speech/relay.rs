@@ -20,8 +20,8 @@ pub fn untangle(units: &[Unit], tags: &mut [Tag]) {
         // Marks at the end belong to no one.
         let last = (0..=end).rev().find(|&k| units[k].form != Form::Mark).unwrap_or(end);
         if let Some((from, cue)) = attribution(units, tags, last) {
-            for k in from..=last {
-                tags[k] = match (k == cue, k == from || k == cue + 1) {
+            for (k, tag) in tags.iter_mut().enumerate().take(last + 1).skip(from) {
+                *tag = match (k == cue, k == from || k == cue + 1) {
                     (true, _) => Tag::BeginCue,
                     (false, true) => Tag::BeginSource,
                     (false, false) => Tag::InSource,
