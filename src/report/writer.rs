@@ -293,7 +293,7 @@ impl Writer<'_, '_> {
                     source: statement.source.map(|span| self.place(span)),
                     speaker: speaker.map(|s| self.speaker(s.entity)),
                     rule: statement.rule.to_owned(),
-                    confidence: statement.confidence,
+                    confidence: confidence(statement.confidence, speaker.map_or(1.0, |s| s.sure)),
                 }
             })
             .collect()
@@ -311,6 +311,11 @@ impl Writer<'_, '_> {
             },
         }
     }
+}
+
+/// How sure source and speaker are together, to two digits.
+fn confidence(source: f32, speaker: f32) -> f32 {
+    (source * speaker * 100.0).round() / 100.0
 }
 
 fn id(letter: char, at: usize) -> String {
