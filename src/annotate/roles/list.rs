@@ -3,7 +3,7 @@
 
 use super::Found;
 use super::complement;
-use super::page::Page;
+use super::page::{Page, REACH};
 use super::premodifier::{self, is_determiner};
 use super::status;
 use crate::annotate::names::NameKind;
@@ -71,7 +71,7 @@ fn link(page: &Page, head: usize, limit: usize) -> Option<Link> {
     const BE: &[u64] = &[ascii(b"were"), ascii(b"are")];
     // Names that have titles of their own hold this one only if it says what they stand for.
     let named = if page.is(head, lexicon::CANDIDATES) { Prefix::Title } else { Prefix::Owner };
-    let mut at = complement::end(page, head + 1, limit);
+    let mut at = complement::end(page, head + 1, limit.min(head + REACH));
     at += usize::from(page.is_comma(at) && (INCLUDE.contains(&page.key(at + 1)) || page.key(at + 2) == AS));
     // `elected in this district`, `who stood again`
     let clause = page.document.word(at).ends_with("ed") || page.key(at) == ascii(b"who");

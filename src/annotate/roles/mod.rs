@@ -1,9 +1,10 @@
 //! Titles, offices and affiliations of named people.
 //!
 //! Every construction has its file: a title before the name (`before`), in apposition after it or before it
-//! (`apposition`), as a predicate or an appointment (`predicate`), in brackets or letters after the name
-//! (`suffix`). They share one small grammar of titles (`title`), which knows heads (`chief executive`,
-//! `spokesman`), what stands before them (`deputy`, `Russian`, `Acme's`) and after them (`of the rebel army`).
+//! (`apposition`), as a predicate or an appointment (`predicate`), after `as` (`capacity`), in brackets or letters after
+//! the name (`suffix`), and one title of many holders (`list`). They share a small grammar of titles (`title`): heads
+//! (`page`), what stands before them (`premodifier`: `deputy`, `Russian`, `Acme's`) and after them (`complement`: `of
+//! the rebel army`), whole phrases (`noun_phrase`), what a title belongs to (`organization`) and when (`status`).
 
 mod apposition;
 mod before;
