@@ -19,8 +19,8 @@ pub(super) fn weekday(line: &Line, at: usize) -> Option<Found> {
     Some(Found::new(end, Expression::Day(Day::Weekday { weekday, which }, part.map(Time::Part))))
 }
 
-/// Words that make a weekday a name: `Super Tuesday`, `Super Bowl Sunday`, `Black Monday`, `Sheffield Wednesday`.
-const NAMED: [u64; 8] = keys(["super", "bowl", "black", "sheffield", "ruby", "man", "freaky", "manic"]);
+/// Words that make a weekday a name: `Super Tuesday`, `Super Bowl Sunday`, `Bloody Sunday`, `Sheffield Wednesday`.
+const NAMED: [u64; 9] = keys(["bloody", "super", "bowl", "black", "sheffield", "ruby", "man", "freaky", "manic"]);
 
 /// The word of order before a day, and the position after it: `last`, `this past`, `the following`.
 fn which(line: &Line, at: usize) -> (Which, usize) {
