@@ -108,7 +108,9 @@ def main():
             if command is None:
                 print(f"| {name} | not to be had here | |", flush=True)
                 continue
-            seconds = min(measure(command, news) for _ in range(3))
+            seconds = measure(command, news)
+            if seconds < 10:  # the best of three, where that does not take long
+                seconds = min([seconds, measure(command, news), measure(command, news)])
             print(f"| {name} | {seconds:.2f} | {size / 1e6 / max(seconds, 1e-3):.1f} |", flush=True)
 
 
