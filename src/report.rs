@@ -327,6 +327,6 @@ pub struct Quotation {
     pub speaker: Option<Speaker>,
     /// The rule or model that found it.
     pub rule: String,
-    /// The share of such answers that are right on the development set.
+    /// The share of answers that are right where source and speaker are so sure.
     pub confidence: f32,
 }

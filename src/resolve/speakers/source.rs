@@ -165,7 +165,8 @@ impl Scene<'_, '_> {
             classes,
             clusters: units::clusters(&words[head]),
             gender,
-            is_body: lists.any(BODY_NOUNS),
+            // Several people are no one person.
+            is_body: lists.any(BODY_NOUNS) || plural,
             is_person: lists.any(TITLES) && !lists.any(BODY_NOUNS) && !plural,
             sentence,
             paragraph,
