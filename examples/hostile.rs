@@ -5,7 +5,8 @@
 //!     cargo run --release --example hostile -- 64 marks capital      # only those whose name holds a word
 //!
 //! Every line is one pattern: milliseconds per MB at each size, and the peak memory at the largest, as a
-//! multiple of the input. Linear is: the columns agree. Time is that of the processor, and each run is a process of its own (memory is read
+//! multiple of the input. Linear is: the columns agree. Time is that of the processor, and each run is a process of
+//! its own (memory is read
 //! from /proc, so it is shown on Linux alone).
 
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]

@@ -202,12 +202,27 @@ impl<'t> Scanner<'t> {
         if head.token.kind == TokenKind::Punctuation && !head.word.starts_with(['#', '@']) && !head.quoted {
             return false;
         }
+        if matches!(mark.sort, Sort::Call | Sort::Ellipsis) && mark.behind > mark.closers && self.tells_speaker(&head) {
+            return false;
+        }
         match mark.sort {
             Sort::Stop => !(head.token.kind == TokenKind::Number && mark.at > 0 && matches!(self.word(mark.at - 1), "°" | "º")),
             Sort::Abbreviation => self.abbreviation_ends(mark, &head),
             Sort::Ellipsis => self.ellipsis_ends(mark, &head),
             Sort::Call => self.call_ends(mark, &head),
         }
+    }
+
+    /// Whether a name and a verb of saying follow, behind a quotation: `“Really?” Ruiz said.`
+    fn tells_speaker(&self, head: &Head) -> bool {
+        if head.quoted || head.bracketed || head.starts() {
+            return false;
+        }
+        let is_name = |i: &usize| self.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word && t.is_capital());
+        let name = (head.at..head.at + LONGEST_NAME).take_while(is_name).count();
+        name > 0
+            && self.tokens.get(head.at + name).is_some_and(|t| t.case == Case::Lower)
+            && self.classes(head.at + name).any(words::REPORTING)
     }
 
     /// Whether the sentence so far is more than marks: an ellipsis that opens one does not end it.
@@ -245,6 +260,10 @@ impl<'t> Scanner<'t> {
         let closed = mark.behind > mark.closers;
         if closed {
             return !matches!(self.word(mark.behind - 1), ")" | "]") || head.starts();
+        }
+        // `SLIDELL, La. — The storm`, `at 8 p.m. – Tuesday`
+        if matches!(self.word(mark.behind), "—" | "–" | "--" | "-" | "_") {
+            return false;
         }
         if word.eq_ignore_ascii_case("etc.") {
             return head.token.is_capital() || head.quoted;
@@ -355,6 +374,9 @@ impl<'t> Scanner<'t> {
 /// How many tokens before a mark are searched for a word, and how many opening marks are skipped behind one; it
 /// keeps the scan linear.
 const LONGEST_RUN: usize = 32;
+
+/// The longest name with its title between a quotation and the verb of saying, in tokens.
+const LONGEST_NAME: usize = 5;
 
 const AM: u64 = ascii(b"a.m.");
 const PM: u64 = ascii(b"p.m.");
