@@ -6,8 +6,7 @@
 //!
 //! Every line is one pattern: milliseconds per MB at each size, and the peak memory at the largest, as a
 //! multiple of the input. Linear is: the columns agree. Time is that of the processor, and each run is a process of
-//! its own (memory is read
-//! from /proc, so it is shown on Linux alone).
+//! its own (both are read from /proc, so memory is shown on Linux alone).
 
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
 
