@@ -1,7 +1,7 @@
 //! Trains the recognizer of names: `src/model/names.bin`.
 //!
 //! ```text
-//! train_names --bio DIR --articles DIR [--dev FILE.jsonl]... [--leave-out PREFIX] [--epochs N] [--out FILE]
+//! train_names --bio DIR --articles DIR [--dev FILE.jsonl]... [--leave-out PREFIX] [--rounds N] [--epochs N] [--out FILE]
 //! ```
 //!
 //! `--bio` holds `*.bio` files (token TAB tag, blank line between sentences, `-DOCSTART-` between documents),
@@ -34,6 +34,7 @@ pub struct Options {
     leave_out: Vec<String>,
     skip: Vec<String>,
     epochs: usize,
+    rounds: u64,
     minimum: u32,
     own_weight: f32,
     l1: f32,
@@ -87,8 +88,18 @@ fn main() {
 }
 
 fn options() -> Options {
-    let mut options =
-        Options { epochs: 5, minimum: 3, own_weight: 1.0, own_share: 0.6, l1: 0.3, l2: 0.5, alpha: 0.1, prune: 0.06, ..Options::default() };
+    let mut options = Options {
+        epochs: 5,
+        rounds: 1,
+        minimum: 3,
+        own_weight: 1.0,
+        own_share: 0.6,
+        l1: 0.3,
+        l2: 0.5,
+        alpha: 0.1,
+        prune: 0.06,
+        ..Options::default()
+    };
     let mut args = std::env::args().skip(1);
     while let Some(name) = args.next() {
         let value = args.next().unwrap_or_else(|| panic!("{name} needs a value"));
@@ -100,6 +111,7 @@ fn options() -> Options {
             "--leave-out" => options.leave_out.extend(value.split(',').map(str::to_owned)),
             "--skip" => options.skip.extend(value.split(',').map(str::to_owned)),
             "--epochs" => options.epochs = number() as usize,
+            "--rounds" => options.rounds = number() as u64,
             "--minimum" => options.minimum = number() as u32,
             "--own-weight" => options.own_weight = number(),
             "--l1" => options.l1 = number(),

@@ -56,7 +56,8 @@ pub fn collect(document: &Document, annotations: &Annotations, kind: NameKind, s
         let tokens: Vec<usize> = name.tokens.range().filter(|&t| t < document.tokens.len()).filter(is_word).collect();
         let words: Vec<u64> = tokens.iter().map(|&t| word_key(document.word(t), document.tokens[t].key)).collect();
         let Some(whole) = words.iter().copied().reduce(key::join) else { continue };
-        let capitals = tokens.iter().all(|&t| document.tokens[t].case == Case::Upper) && name.span.len() > 5;
+        let longest_acronym = if kind == NameKind::Person { 3 } else { 5 };
+        let capitals = tokens.iter().all(|&t| document.tokens[t].case == Case::Upper) && name.span.len() > longest_acronym;
         let span = tokens.first().map_or(name.span, |&t| Span::new(document.tokens[t].span.start, name.span.end));
         let plain = tokens.iter().map(|&t| document.tokens[t].key).reduce(key::join).unwrap_or(whole);
         let entry = annotations.entry(i as u32);

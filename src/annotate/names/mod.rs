@@ -3,6 +3,7 @@
 
 mod article;
 mod frame;
+mod people;
 
 use super::front::Front;
 use super::{Words, own};
@@ -39,6 +40,8 @@ pub struct Name {
 pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     let Some(model) = Model::embedded() else { return Vec::new() };
     let mut names: Vec<Name> = model.tag(document).iter().map(|found| name(document, *found)).collect();
+    people::leave_titles(document, words, model, &mut names);
+    people::leave_openers(document, model, &mut names);
     frame::apply(document, front, &mut names);
     own::apply(document, words.own(), &mut names);
     article::join_hyphens(document, &mut names);

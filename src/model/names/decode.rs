@@ -1,22 +1,27 @@
 //! The best sequence of labels.
 
 use super::page::Page;
+use super::share::share;
 use super::{BEGIN, Class, END, Found, INSIDE, LABELS, Model, OUTSIDE, SINGLE, features};
 use crate::text::{Document, Indices};
 
 /// The score of each label but `O`, whose score is 0.
-type Scores = [i16; LABELS];
+pub(super) type Scores = [i16; LABELS];
 
 pub(super) fn tag(model: &Model, document: &Document) -> Vec<Found> {
     let page = Page::new(&model.lexical, document);
-    let mut found = Vec::new();
-    let mut lattice = Lattice::new(&model.moves);
-    let mut room = Room::default();
+    let (mut all, mut room) = (Vec::new(), Room::default());
     for &island in &page.islands {
+        all.extend(island.range().map(|token| scores(model, &page, token, island, &mut room)));
+    }
+    share(&page, &mut all);
+    let (mut found, mut lattice) = (Vec::new(), Lattice::new(&model.moves));
+    let mut rest = all.as_slice();
+    for &island in &page.islands {
+        let Some((these, others)) = rest.split_at_checked(island.len()) else { break };
+        rest = others;
         lattice.scores.clear();
-        for token in island.range() {
-            lattice.scores.push(scores(model, &page, token, island, &mut room));
-        }
+        lattice.scores.extend_from_slice(these);
         lattice.decode();
         collect(&lattice.labels, island.start, &mut found);
     }

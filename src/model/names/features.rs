@@ -47,9 +47,12 @@ pub(super) fn gather(page: &mut Page) {
     }
     for island in &page.islands {
         for at in island.range() {
-            page.words[at].evidence = table.get(tokens[at].key).copied().unwrap_or(0);
+            let slot = table.slot(tokens[at].key);
+            page.words[at].evidence = table.slots[slot].1;
+            page.sense.push(if is_capital(&tokens[at]) { slot as u32 } else { u32::MAX });
         }
     }
+    page.senses = table.slots.len();
 }
 
 /// What one place shows of its word.

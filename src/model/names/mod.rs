@@ -9,6 +9,7 @@ mod decode;
 mod features;
 mod format;
 pub mod page;
+mod share;
 
 use std::sync::LazyLock;
 

@@ -133,6 +133,11 @@ pub struct Page<'d> {
     pub words: Vec<Word>,
     /// Whether a sentence is written in capitals or as a title.
     pub styles: Vec<Style>,
+    /// For each token of the islands, in order, the number of its word if it is a capital one, below `senses`;
+    /// else [`u32::MAX`].
+    pub(super) sense: Vec<u32>,
+    /// See `sense`.
+    pub(super) senses: usize,
 }
 
 /// How a sentence is written.
@@ -152,7 +157,7 @@ impl<'d> Page<'d> {
     pub fn new(lexical: &Lexical, document: &'d Document<'d>) -> Self {
         let styles = document.sentences.iter().map(|s| style(document, s)).collect();
         let words = vec![Word::default(); document.tokens.len()];
-        let mut page = Self { document, islands: Vec::new(), words, styles };
+        let mut page = Self { document, islands: Vec::new(), words, styles, sense: Vec::new(), senses: 0 };
         for sentence in &document.sentences {
             page.find_islands(lexical, sentence.tokens);
         }
