@@ -36,22 +36,31 @@ pub(super) fn leave_titles(document: &Document, words: &Words, model: &Model, na
 }
 
 /// Takes the first word of a sentence off a person who goes by the rest elsewhere: `Asking Ruiz`. What is no
-/// common word, or a given name as well, stays.
+/// common word, or a given name as well, stays, and so does what stands before the rest within a sentence too.
 pub(super) fn leave_openers(document: &Document, model: &Model, names: &mut [Name]) {
     let spelled = |tokens: Indices| document.span(tokens).of(document.text);
     let people = names.iter().filter(|name| name.kind == NameKind::Person);
-    let known: HashSet<&str> = people.map(|name| spelled(name.tokens)).collect();
+    let (mut known, mut inside) = (HashSet::new(), HashSet::new());
+    for name in people {
+        known.insert(spelled(name.tokens));
+        if !opens(document, name.tokens.start) {
+            inside.insert(spelled(name.tokens));
+        }
+    }
     for name in names.iter_mut().filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1) {
         let first = name.tokens.start;
-        let opens = first
-            .checked_sub(1)
-            .and_then(|at| document.tokens.get(at as usize))
-            .is_none_or(|before| document.tokens.get(first as usize).is_some_and(|token| token.sentence != before.sentence));
         let common = document.tokens.get(first as usize).is_some_and(|token| is_common(model, token));
-        if opens && common && known.contains(spelled(Indices::new(first + 1, name.tokens.end))) {
+        let opener = common && opens(document, first) && !inside.contains(spelled(name.tokens));
+        if opener && known.contains(spelled(Indices::new(first + 1, name.tokens.end))) {
             begin(document, name, first + 1);
         }
     }
+}
+
+/// Whether a token is the first of its sentence.
+fn opens(document: &Document, at: u32) -> bool {
+    let before = at.checked_sub(1).and_then(|at| document.tokens.get(at as usize));
+    before.is_none_or(|before| document.tokens.get(at as usize).is_some_and(|token| token.sentence != before.sentence))
 }
 
 /// Whether a word is known in lower case, and not as a given name.
