@@ -169,6 +169,8 @@ pub struct Mention {
     /// Where it stands.
     #[serde(flatten)]
     pub at: Place,
+    /// The rule by which it is this entity's; `null` for its full name.
+    pub rule: Option<String>,
 }
 
 /// A person.

@@ -13,7 +13,12 @@ pub(super) const TEXT: &str = "Harbour bridge “safe”, says mayor\n\
 /// The report on [`TEXT`] in a unit.
 pub(super) fn report(unit: OffsetUnit) -> Report {
     let at = |words: &str| place(unit, words, 0);
-    let mention = |kind, sentence, words: &str, nth| Mention { kind, sentence, at: place(unit, words, nth) };
+    let mention = |kind, sentence, words: &str, nth| Mention {
+        kind,
+        sentence,
+        at: place(unit, words, nth),
+        rule: (kind == MentionKind::Pronoun).then(|| "only-one-of-gender".into()),
+    };
     let paragraph = |kind, words: &str| {
         let Place { start, end, .. } = at(words);
         Paragraph { kind, start, end }

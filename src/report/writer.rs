@@ -185,7 +185,13 @@ impl Writer<'_, '_> {
     }
 
     fn mentions(&self, entity: &Entity) -> Vec<Mention> {
-        entity.mentions.iter().map(|m| Mention { kind: m.kind, sentence: self.sentence(m.span), at: self.place(m.span) }).collect()
+        let mention = |m: &crate::resolve::Mention| Mention {
+            kind: m.kind,
+            sentence: self.sentence(m.span),
+            at: self.place(m.span),
+            rule: m.rule.map(str::to_owned),
+        };
+        entity.mentions.iter().map(mention).collect()
     }
 
     fn people(&self) -> Vec<Person> {

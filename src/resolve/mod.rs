@@ -3,6 +3,7 @@
 mod acronyms;
 mod anaphora;
 mod definitions;
+mod descriptions;
 mod forms;
 mod gender;
 mod organizations;
@@ -36,6 +37,8 @@ pub struct Mention {
     pub kind: MentionKind,
     /// Where it stands.
     pub span: Span,
+    /// The rule by which it is this entity's; none for the name itself.
+    pub rule: Option<&'static str>,
 }
 
 /// A person's grammatical gender, as honorifics, titles, pronouns and the given name show it.
@@ -114,6 +117,6 @@ pub fn resolve(document: &Document, annotations: &Annotations) -> Entities {
     let of_name = person_of.into_iter().zip(organization_of).map(entity).collect();
     let mut entities = Entities { of_name, people, organizations, places, roles, ..Entities::default() };
     entities.speakers = speakers::speakers(document, annotations, &entities);
-    anaphora::add(document, annotations, &entities.of_name, &entities.roles, &mut entities.people);
+    anaphora::add(document, annotations, &entities.of_name, &entities.roles, &mut entities.people, &mut entities.organizations);
     entities
 }

@@ -23,8 +23,10 @@ const THE: u64 = ascii(b"the");
 pub(super) fn organizations(document: &Document, annotations: &Annotations) -> (Vec<Entity>, Vec<Option<u32>>) {
     let leading_the = |t: usize| document.tokens[t].key == THE && is_first(annotations, document, t);
     let forms = forms::collect(document, annotations, NameKind::Organization, leading_the);
-    let mut defined = definitions(document, annotations, &forms);
-    defined.extend(forms::of_one_entry(&forms));
+    let mut defined: HashMap<usize, Link> = HashMap::new();
+    defined
+        .extend(definitions(document, annotations, &forms).into_iter().map(|(f, main)| (f, Link { main, rule: "explained-by-article" })));
+    defined.extend(of_entries(&forms));
     let groups = Grouping::new(document, annotations, &forms).groups(&defined);
     entities(document, annotations, &forms, &groups)
 }
@@ -32,9 +34,28 @@ pub(super) fn organizations(document: &Document, annotations: &Annotations) -> (
 /// The places of the article, in the order of their first mention.
 pub(super) fn places(document: &Document, annotations: &Annotations) -> Vec<Entity> {
     let forms = forms::collect(document, annotations, NameKind::Place, |_| false);
-    let of_entry = forms::of_one_entry(&forms);
-    let groups: Vec<usize> = (0..forms.len()).map(|f| of_entry.get(&f).copied().unwrap_or(f)).collect();
+    let of_entry: HashMap<usize, Link> = of_entries(&forms).collect();
+    let groups: Vec<Link> = (0..forms.len()).map(|f| of_entry.get(&f).copied().unwrap_or(Link::itself(f))).collect();
     entities(document, annotations, &forms, &groups).0
+}
+
+/// The form by which an organization or place is named in full, and the rule that links another form to it.
+#[derive(Clone, Copy)]
+struct Link {
+    main: usize,
+    /// Nothing for the full form itself.
+    rule: &'static str,
+}
+
+impl Link {
+    const fn itself(main: usize) -> Self {
+        Self { main, rule: "" }
+    }
+}
+
+/// The links of the forms that share an entry of the newsroom's lexicon.
+fn of_entries(forms: &[Form]) -> impl Iterator<Item = (usize, Link)> {
+    forms::of_one_entry(forms).into_iter().map(|(f, main)| (f, Link { main, rule: "own-lexicon" }))
 }
 
 /// Whether a name begins with this token.
@@ -43,7 +64,7 @@ fn is_first(annotations: &Annotations, _document: &Document, token: usize) -> bo
 }
 
 /// One entity for each group of forms; `groups` gives the group of each form, named by its fullest form.
-fn entities(document: &Document, annotations: &Annotations, forms: &[Form], groups: &[usize]) -> (Vec<Entity>, Vec<Option<u32>>) {
+fn entities(document: &Document, annotations: &Annotations, forms: &[Form], groups: &[Link]) -> (Vec<Entity>, Vec<Option<u32>>) {
     let mut of_name = vec![None; annotations.names.len()];
     let mut entities: Vec<Entity> = Vec::new();
     let mut place: HashMap<usize, usize> = HashMap::new();
@@ -52,7 +73,7 @@ fn entities(document: &Document, annotations: &Annotations, forms: &[Form], grou
     mentions.sort_unstable();
     let mut shown = vec![false; forms.len()];
     for (m, f) in mentions {
-        let main = groups[f];
+        let Link { main, rule } = groups[f];
         let at = *place.entry(main).or_insert_with(|| {
             entities.push(Entity { name: forms[main].text(document).to_owned(), ..Entity::default() });
             entities.len() - 1
@@ -69,7 +90,8 @@ fn entities(document: &Document, annotations: &Annotations, forms: &[Form], grou
             }
             entity.aliases.push(text);
         }
-        entity.mentions.push(Mention { kind, span: annotations.names[m as usize].span });
+        let rule = Some(rule).filter(|rule| !rule.is_empty());
+        entity.mentions.push(Mention { kind, span: annotations.names[m as usize].span, rule });
     }
     (entities, of_name)
 }
@@ -114,17 +136,21 @@ impl<'a, 't> Grouping<'a, 't> {
     }
 
     /// The fullest form of the organization of each form; `defined` are those that the article explains.
-    fn groups(mut self, defined: &HashMap<usize, usize>) -> Vec<usize> {
+    fn groups(mut self, defined: &HashMap<usize, Link>) -> Vec<Link> {
         self.known = (0..self.forms.len()).map(|f| self.of_alias(f)).collect();
+        let mut rules = vec![""; self.forms.len()];
         let mut order: Vec<usize> = (0..self.forms.len()).collect();
         // What is known to stand for another name comes after it.
         order.sort_by_key(|&f| (!self.known[f].is_empty(), Reverse(self.forms[f].words.len()), f));
         for f in order {
-            let of = defined.get(&f).and_then(|&full| self.main[full]).or_else(|| self.fuller(f)).unwrap_or(f);
-            self.main[f] = Some(of);
+            let told = defined.get(&f).and_then(|link| Some(Link { main: self.main[link.main]?, ..*link }));
+            let link = told.or_else(|| self.fuller(f)).unwrap_or(Link::itself(f));
+            self.main[f] = Some(link.main);
+            rules[f] = link.rule;
             self.index(f);
         }
-        self.main.iter().enumerate().map(|(f, main)| main.unwrap_or(f)).collect()
+        let link = |(f, rule): (usize, &'static str)| Link { main: self.main[f].unwrap_or(f), rule };
+        rules.into_iter().enumerate().map(link).collect()
     }
 
     fn index(&mut self, f: usize) {
@@ -173,24 +199,28 @@ impl<'a, 't> Grouping<'a, 't> {
     }
 
     /// The fullest form of the one organization that a shorter form can only mean.
-    fn fuller(&self, f: usize) -> Option<usize> {
+    fn fuller(&self, f: usize) -> Option<Link> {
         let form = &self.forms[f];
         let other = |main: &usize| form.entry.is_some() && self.forms[*main].entry.is_some_and(|entry| form.entry != Some(entry));
         let same = self.by_content.get(&content(self.document, form)).filter(|_| form.words.len() > 1 || form.span.len() as usize >= LONG);
         let same = same.or_else(|| self.by_letters.get(&squeezed(self.document, form)));
         if let Some(&same) = same {
-            return self.main[same].filter(|main| !other(main));
+            return self.main[same].filter(|main| !other(main)).map(|main| Link { main, rule: "same-words" });
         }
-        let tests: [&dyn Fn() -> Vec<usize>; 4] =
-            [&|| self.of_initials(form), &|| self.known[f].clone(), &|| self.of_letters(form), &|| self.of_short_form(form)];
-        for test in tests {
+        let tests: [(&'static str, &dyn Fn() -> Vec<usize>); 4] = [
+            ("initials", &|| self.of_initials(form)),
+            ("well-known", &|| self.known[f].clone()),
+            ("initials", &|| self.of_letters(form)),
+            ("part-of-name", &|| self.of_short_form(form)),
+        ];
+        for (rule, test) in tests {
             let mut found: Vec<usize> = test().into_iter().filter_map(|l| self.main[l]).filter(|main| !other(main)).collect();
             found.sort_unstable();
             found.dedup();
             match found.as_slice() {
                 [] => {}
-                [one] => return Some(*one),
-                several => return self.latest(form, several),
+                [main] => return Some(Link { main: *main, rule }),
+                several => return self.latest(form, several).map(|main| Link { main, rule }),
             }
         }
         None

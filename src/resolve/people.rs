@@ -313,13 +313,34 @@ impl Cast<'_, '_> {
         };
         let main = used.iter().max_by_key(fullest).copied().unwrap_or(person.main);
         let aliases = used.iter().flat_map(|&f| self.forms[f].aliases(self.document, f == main)).collect();
-        let mentions = person.mentions.iter().map(|&m| Mention { kind: MentionKind::Name, span: self.annotations.names[m as usize].span });
+        let mentions = person.mentions.iter().map(|&m| Mention {
+            kind: MentionKind::Name,
+            span: self.annotations.names[m as usize].span,
+            rule: self.rule(form_of[m as usize], main),
+        });
         Entity {
             name: self.forms[main].text(self.document).to_owned(),
             gender: person.evidence.gender(),
             aliases,
             mentions: mentions.collect(),
             ..Entity::default()
+        }
+    }
+}
+
+impl Cast<'_, '_> {
+    /// The rule by which a form names the person whose fullest form is `main`.
+    fn rule(&self, f: usize, main: usize) -> Option<&'static str> {
+        let (form, full) = (&self.forms[f], &self.forms[main]);
+        let word = form.words[0];
+        match form.words.len() {
+            _ if f == main => None,
+            1 if is_surname(&full.words, word) => Some("surname"),
+            1 if full.words[0] == word => Some("given-name"),
+            _ if form.words.iter().all(|w| full.words.contains(w)) => Some("part-of-name"),
+            _ if form.entry.is_some() && form.entry == full.entry => Some("own-lexicon"),
+            _ if self.is_short_for(form.tokens[0], word, full.tokens[0], full.words[0]) => Some("short-given-name"),
+            _ => Some("spelling"),
         }
     }
 }

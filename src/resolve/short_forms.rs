@@ -158,6 +158,15 @@ fn is_head(s: &[u64], l: &[u64]) -> bool {
     end > s.len() && l[..end].ends_with(s) && s.iter().all(|w| !any(*w, lexicon::COMPANY_SUFFIXES))
 }
 
+/// The key of the word that says what an organization is: the last one before `of` and `for`, or the last one
+/// that is no company suffix; for a company of no other kind `company`.
+pub fn head(words: &[u64]) -> Option<u64> {
+    let words = words.iter().position(|w| *w == OF || *w == FOR).map_or(words, |end| &words[..end]);
+    let plain = without_suffix(words);
+    let kind = plain.last().copied().filter(|w| any(*w, lexicon::ORGANIZATION_KINDS));
+    kind.or((plain.len() < words.len()).then_some(ascii(b"company")))
+}
+
 /// `Agriculture` for `Ministry of Agriculture and Livestock`
 fn is_branch(s: &[u64], l: &[u64]) -> bool {
     let complement = l.get(2..).filter(|_| MINISTRIES.contains(&l[0]) && l[1] == OF);
