@@ -90,7 +90,7 @@ impl Table<'_, 7> {
     /// Adds a feature's weights to `row`.
     ///
     /// Which tag it is, and whether any, cannot be foreseen: all are compared at once, and one that is not there adds
-    /// the weights of [`NONE`]. Kept apart from its callers: in the midst of theirs, the compiler takes the eight
+    /// the weights of `NONE`. Kept apart from its callers: in the midst of theirs, the compiler takes the eight
     /// numbers to pieces.
     #[inline(never)]
     pub fn add(&self, feature: u32, row: &mut Row) {

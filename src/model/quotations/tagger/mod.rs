@@ -71,7 +71,7 @@ pub fn may_follow(last: usize, next: usize) -> bool {
     next % 2 == 1 || next == 0 || last == next || last + 1 == next
 }
 
-/// For each label that comes before, what each next label adds: see [`Front`].
+/// For each label that comes before, what each next label adds: see `Front`.
 pub type Moves = [[i32; LANES]; LABELS];
 
 /// A row of scores with room to spare, so that the compiler works on several at once.
