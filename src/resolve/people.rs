@@ -55,6 +55,24 @@ const SR: u64 = key::ascii(b"sr");
 const SUFFIXES: &[u64] =
     &[key::ascii(b"jr"), SR, key::ascii(b"ii"), key::ascii(b"iii"), key::ascii(b"iv"), key::ascii(b"junior"), key::ascii(b"senior")];
 
+/// Parts of surnames that are left out and taken for each other.
+const PARTICLES: &[u64] = &[
+    key::ascii(b"van"),
+    key::ascii(b"von"),
+    key::ascii(b"der"),
+    key::ascii(b"den"),
+    key::ascii(b"de"),
+    key::ascii(b"del"),
+    key::ascii(b"della"),
+    key::ascii(b"di"),
+    key::ascii(b"da"),
+    key::ascii(b"dos"),
+    key::ascii(b"du"),
+    key::ascii(b"la"),
+    key::ascii(b"le"),
+    key::ascii(b"zu"),
+];
+
 struct Cast<'a, 't> {
     document: &'a Document<'t>,
     annotations: &'a Annotations,
@@ -119,13 +137,16 @@ impl Cast<'_, '_> {
         candidates.iter().take(CANDIDATES).find(fits).copied()
     }
 
-    /// The person whose full name differs from this one by a slip of the pen in one word.
+    /// The person whose full name differs from this one in the spelling of one word.
     fn misspelt(&self, form: &Form) -> Option<usize> {
         let people = || form.words.iter().filter_map(|w| self.by_word.get(w)).flat_map(|l| l.iter().take(CANDIDATES)).copied();
         people().find(|&p| {
             let full = &self.forms[self.people[p].main];
             let mut differ = full.words.iter().zip(&form.words).zip(full.tokens.iter().zip(&form.tokens)).filter(|((a, b), _)| a != b);
-            let slip = differ.next().is_some_and(|(_, (&a, &b))| spelling::is_slip(self.document.word(a), self.document.word(b)));
+            let slip = differ.next().is_some_and(|(_, (&a, &b))| {
+                let (a, b) = (self.document.word(a), self.document.word(b));
+                spelling::is_slip(a, b) || spelling::sound_alike(a, b)
+            });
             full.words.len() == form.words.len() && slip && differ.next().is_none()
         })
     }
@@ -145,6 +166,7 @@ impl Cast<'_, '_> {
             SUFFIXES.contains(&word) && !full.words.iter().any(|w| SUFFIXES.contains(w))
                 || rest.any(|(&u, &other)| word == other || self.is_short_for(t, word, u, other))
         }) || self.same_by_initials(form, full)
+            || self.is_surname_with_particles(form, full)
     }
 
     /// Whether one given name is an initial or a nickname of the other.
@@ -154,6 +176,13 @@ impl Cast<'_, '_> {
         let letter = |w: &str| w.chars().next().map(|c| c.to_lowercase().collect::<String>());
         let nick = |full: u64, nick: u64| lexicon::classes(key::join(full, nick)).any(lexicon::NICKNAMES);
         initial && letter(short) == letter(long) || nick(b_key, a_key) || nick(a_key, b_key)
+    }
+
+    /// `Van de Berg` beside `Jan van der Berg`: nothing but particles before the surname.
+    fn is_surname_with_particles(&self, a: &Form, full: &Form) -> bool {
+        let particle = |&t: &usize| PARTICLES.contains(&self.document.tokens[t].key);
+        let before = &a.tokens[..a.tokens.len() - 1];
+        before.iter().all(particle) && surname(&full.words) == surname(&a.words) && full.tokens.iter().any(particle)
     }
 
     /// `Tom Smith` and `Thomas J. Smith`, `John A. Ruiz` and `J. Ruiz`: same surname, given names that agree.
@@ -237,17 +266,19 @@ impl Cast<'_, '_> {
     fn by_nickname(&self, token: usize, word: u64) -> Option<usize> {
         let short = |&p: &usize| {
             let full = &self.forms[self.people[p].main];
-            !is_initial(self.document.word(token)) && full.words.len() > 1 && self.is_short_for(token, word, full.tokens[0], full.words[0])
+            let initial = is_initial(self.document.word(token)) || is_initial(self.document.word(full.tokens[0]));
+            !initial && full.words.len() > 1 && self.is_short_for(token, word, full.tokens[0], full.words[0])
         };
         let mut fit = (0..self.people.len()).take(CANDIDATES).filter(short);
         fit.next().filter(|_| fit.next().is_none())
     }
 
-    /// The only person whose surname the word is but for a slip of the pen.
+    /// The only person whose surname or given name the word is but for a slip of the pen.
     fn by_slip(&self, token: usize) -> Option<usize> {
         let slip = |&p: &usize| {
             let full = &self.forms[self.people[p].main];
-            full.words.len() > 1 && full.tokens.last().is_some_and(|&t| spelling::is_slip(self.document.word(t), self.document.word(token)))
+            let ends = [full.tokens.first(), full.tokens.last()];
+            full.words.len() > 1 && ends.into_iter().flatten().any(|&t| spelling::is_slip(self.document.word(t), self.document.word(token)))
         };
         let mut fit = (0..self.people.len()).take(CANDIDATES).filter(slip);
         fit.next().filter(|_| fit.next().is_none())
@@ -353,7 +384,12 @@ fn surname(words: &[u64]) -> u64 {
 /// Whether a word can stand for all of a name: the last word, or the first one where family names come first.
 fn is_surname(words: &[u64], word: u64) -> bool {
     let first = words.first().is_some_and(|&w| w == word && lexicon::classes(w).any(lexicon::SURNAMES_FIRST));
-    first || surname(words) == word
+    // `Carol Lam Cheng Yuet-wah`: the married name and the father's, the first of them behind a Western given name.
+    let second = words.len() > 2
+        && words[1] == word
+        && lexicon::classes(word).any(lexicon::SURNAMES_FIRST)
+        && lexicon::classes(words[2]).any(lexicon::SURNAMES_FIRST);
+    first || second || surname(words) == word
 }
 
 fn is_initial(word: &str) -> bool {

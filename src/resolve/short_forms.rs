@@ -167,10 +167,13 @@ pub fn head(words: &[u64]) -> Option<u64> {
     kind.or((plain.len() < words.len()).then_some(ascii(b"company")))
 }
 
-/// `Agriculture` for `Ministry of Agriculture and Livestock`
+/// `Agriculture` and `Livestock Ministry` for `Ministry of Agriculture and Livestock`
 fn is_branch(s: &[u64], l: &[u64]) -> bool {
-    let complement = l.get(2..).filter(|_| MINISTRIES.contains(&l[0]) && l[1] == OF);
-    complement.is_some_and(|rest| rest.starts_with(s) && rest.get(s.len()) == Some(&AND))
+    let Some(rest) = l.get(2..).filter(|_| MINISTRIES.contains(&l[0]) && l[1] == OF) else { return false };
+    match s {
+        [branch @ .., last] if last == &l[0] => rest.split(|w| *w == AND).any(|part| part == branch),
+        _ => rest.starts_with(s) && rest.get(s.len()) == Some(&AND),
+    }
 }
 
 /// `Ruiz campaign` for `Ruiz presidential campaign`

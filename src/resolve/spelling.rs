@@ -14,10 +14,42 @@ pub fn is_slip(a: &str, b: &str) -> bool {
         return false;
     }
     let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let before = same.checked_sub(1).and_then(|at| a.get(at)).copied();
     let (a, b) = (&a[same..], &b[same..]);
     let swapped = matches!((a, b), ([x1, x2, x @ ..], [y1, y2, y @ ..]) if x1 == y2 && x2 == y1 && x == y);
     let tail = |w: &[char]| w.get(1..).map(<[char]>::to_vec).unwrap_or_default();
+    // `Malone` and `Maloney` are two names, `Hoffman` and `Hoffmann` may be one.
+    let longer = if a.is_empty() { b } else { a };
+    if let (true, Some(last)) = (a.is_empty() || b.is_empty(), longer.first()) {
+        return before == Some(*last);
+    }
     swapped || tail(a) == tail(b) || tail(a) == b || a == tail(b)
+}
+
+/// The shortest word, in letters, that is compared by its sound.
+const SHORTEST_SOUND: usize = 5;
+
+/// Whether two given names are two ways of writing one sound: `Bryan` and `Brian`, `Muhammad` and `Mohamed`. The
+/// last letter must be the same: `Julia` and `Julie` are two women.
+pub fn sound_alike(a: &str, b: &str) -> bool {
+    let letters = |w: &str| w.chars().take(LONGEST).flat_map(char::to_lowercase).collect::<Vec<_>>();
+    let (a, b) = (letters(a), letters(b));
+    let sound = |w: &[char]| {
+        let mut sound: Vec<char> = w.iter().map(|&c| vowel(c)).collect();
+        sound.dedup();
+        sound
+    };
+    a.len().min(b.len()) >= SHORTEST_SOUND && a.first() == b.first() && a.last() == b.last() && sound(&a) == sound(&b)
+}
+
+/// One letter for the vowels that transliterations take for each other.
+const fn vowel(letter: char) -> char {
+    match letter {
+        'e' => 'a',
+        'u' => 'o',
+        'y' => 'i',
+        other => other,
+    }
 }
 
 #[cfg(test)]
@@ -25,12 +57,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn one_sound_is_written_in_several_ways() {
+        for (a, b, alike) in [("Bryan", "Brian", true), ("Muhammad", "Mohamed", true), ("Julia", "Julie", false), ("Dan", "Den", false)] {
+            assert_eq!(sound_alike(a, b), alike, "{a} {b}");
+            assert_eq!(sound_alike(b, a), alike, "{b} {a}");
+        }
+    }
+
+    #[test]
     fn one_wrong_letter_is_a_slip() {
         for (a, b, slip) in [
             ("Hoffman", "Hoffmann", true),
             ("Brandvold", "Brandovld", true),
             ("Kestrel", "Kestral", true),
-            ("Martin", "Martini", true),
+            ("Martin", "Martini", false),
+            ("Malone", "Maloney", false),
             ("Kestrel", "Kestrel", false),
             ("Hansen", "Jansen", false),
             ("Meyer", "Meier", false),
