@@ -14,7 +14,7 @@
 //! where it has a capital the text must have one, where it is all in capitals the text must be, and the longest
 //! form wins.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::fmt;
 
 use super::names::{Name, NameKind};
@@ -88,11 +88,11 @@ struct Form {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    forms: HashMap<u64, Form>,
+    forms: FxHashMap<u64, Form>,
     /// The most words of a form that begins with a word.
-    longest: HashMap<u64, u8>,
+    longest: FxHashMap<u64, u8>,
     /// The entries by kind and name.
-    entries: HashMap<(u8, u64), u32>,
+    entries: FxHashMap<(u8, u64), u32>,
 }
 
 /// Why a line of a lexicon cannot be read.

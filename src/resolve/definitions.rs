@@ -1,6 +1,6 @@
 //! Where an article says itself that two names are one: in brackets, or with `also known as`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::acronyms::{initial, is_acronym, letters, resembles, spells};
 use super::forms::Form;
@@ -36,12 +36,12 @@ const KNOWN: &[u64] = &[
 const SAYING: &[u64] = &[ascii(b"known"), ascii(b"abbreviated"), ascii(b"called"), ascii(b"formerly"), ascii(b"previously")];
 
 /// The forms that the article explains by a fuller one, or by the one that it uses first.
-pub fn definitions(document: &Document, annotations: &Annotations, forms: &[Form]) -> HashMap<usize, usize> {
-    let mut form_of = HashMap::new();
+pub fn definitions(document: &Document, annotations: &Annotations, forms: &[Form]) -> FxHashMap<usize, usize> {
+    let mut form_of = FxHashMap::default();
     for (f, form) in forms.iter().enumerate() {
         form_of.extend(form.mentions.iter().map(|&m| (m as usize, f)));
     }
-    let mut defined = HashMap::new();
+    let mut defined = FxHashMap::default();
     let mut known: Option<(usize, usize)> = None;
     for (m, pair) in annotations.names.windows(2).enumerate() {
         let (Some(&a), Some(&b)) = (form_of.get(&m), form_of.get(&(m + 1))) else { continue };

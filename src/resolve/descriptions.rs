@@ -1,7 +1,7 @@
 //! Descriptions become mentions, where only one person or organization of the article can be meant:
 //! `the minister`, `the 43-year-old`, `the bank`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::short_forms::head;
 use super::{Entity, HeldRole, Mention, MentionKind};
@@ -33,7 +33,7 @@ struct Title {
 
 /// `the minister`, `the prime minister`, after the article has called one person so, and one only.
 pub fn of_titles(document: &Document, annotations: &Annotations, roles: &[HeldRole], people: &[Entity]) -> Vec<(u32, Mention)> {
-    let mut holders: HashMap<u64, Vec<Title>> = HashMap::new();
+    let mut holders: FxHashMap<u64, Vec<Title>> = FxHashMap::default();
     for held in roles {
         let current = annotations.roles.get(held.role as usize).filter(|role| role.status != Status::Former);
         let Some(title) = current.map(|role| role.title) else { continue };
@@ -63,7 +63,7 @@ pub fn of_titles(document: &Document, annotations: &Annotations, roles: &[HeldRo
 
 /// `the 43-year-old`, after the article has given this age to one person, and one only.
 pub fn of_ages(document: &Document, annotations: &Annotations, people: &[Option<u32>]) -> Vec<(u32, Mention)> {
-    let mut ages: HashMap<u64, (u32, u32, bool)> = HashMap::new();
+    let mut ages: FxHashMap<u64, (u32, u32, bool)> = FxHashMap::default();
     for (name, person) in annotations.names.iter().zip(people) {
         let (Some(person), NameKind::Person) = (*person, name.kind) else { continue };
         for age in age_before(document, name.tokens.start as usize).into_iter().chain(age_after(document, name.tokens.end as usize)) {
@@ -84,7 +84,7 @@ pub fn of_ages(document: &Document, annotations: &Annotations, people: &[Option<
 
 /// `the bank`, after the one organization of the article whose name says that it is one.
 pub fn of_kinds(document: &Document, annotations: &Annotations, organizations: &[Entity]) -> Vec<(u32, Mention)> {
-    let mut kinds: HashMap<u64, Option<u32>> = HashMap::new();
+    let mut kinds: FxHashMap<u64, Option<u32>> = FxHashMap::default();
     for (o, organization) in (0..).zip(organizations) {
         let named = organization.mentions.iter().find(|m| m.span.of(document.text).ends_with(&organization.name));
         let Some(tokens) = named.map(|m| document.tokens_in(m.span)) else { continue };

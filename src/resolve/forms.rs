@@ -1,6 +1,6 @@
 //! The distinct ways of writing the names of one kind.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::annotate::Annotations;
 use crate::annotate::front::Kind;
@@ -47,7 +47,7 @@ const POSSESSIVE: u64 = key::ascii(b"'s");
 /// The forms of the names of a kind, in the order of their first use, without those in boilerplate.
 pub fn collect(document: &Document, annotations: &Annotations, kind: NameKind, skip: impl Fn(usize) -> bool) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
-    let mut known: HashMap<u64, usize> = HashMap::new();
+    let mut known: FxHashMap<u64, usize> = FxHashMap::default();
     for (i, name) in annotations.names.iter().enumerate().filter(|(_, name)| name.kind == kind) {
         if annotations.front.kind(document.paragraph_of(name.tokens.start as usize)) == Kind::Boilerplate {
             continue;
@@ -82,8 +82,8 @@ pub fn collect(document: &Document, annotations: &Annotations, kind: NameKind, s
 }
 
 /// For each form that shares an entry of the newsroom's lexicon with a fuller one, that fuller one.
-pub fn of_one_entry(forms: &[Form]) -> HashMap<usize, usize> {
-    let mut fullest: HashMap<u32, usize> = HashMap::new();
+pub fn of_one_entry(forms: &[Form]) -> FxHashMap<usize, usize> {
+    let mut fullest: FxHashMap<u32, usize> = FxHashMap::default();
     let ours = || forms.iter().enumerate().filter_map(|(f, form)| form.entry.map(|entry| (f, entry)));
     for (f, entry) in ours() {
         let best = fullest.entry(entry).or_insert(f);

@@ -1,7 +1,7 @@
 //! Names and acronyms become organizations; names become places.
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 
 use super::acronyms::{self, initial, is_acronym, letters};
 use super::definitions::definitions;
@@ -23,7 +23,7 @@ const THE: u64 = ascii(b"the");
 pub(super) fn organizations(document: &Document, annotations: &Annotations) -> (Vec<Entity>, Vec<Option<u32>>) {
     let leading_the = |t: usize| document.tokens[t].key == THE && is_first(annotations, document, t);
     let forms = forms::collect(document, annotations, NameKind::Organization, leading_the);
-    let mut defined: HashMap<usize, Link> = HashMap::new();
+    let mut defined: FxHashMap<usize, Link> = FxHashMap::default();
     defined
         .extend(definitions(document, annotations, &forms).into_iter().map(|(f, main)| (f, Link { main, rule: "explained-by-article" })));
     defined.extend(of_entries(&forms));
@@ -34,7 +34,7 @@ pub(super) fn organizations(document: &Document, annotations: &Annotations) -> (
 /// The places of the article, in the order of their first mention.
 pub(super) fn places(document: &Document, annotations: &Annotations) -> Vec<Entity> {
     let forms = forms::collect(document, annotations, NameKind::Place, |_| false);
-    let of_entry: HashMap<usize, Link> = of_entries(&forms).collect();
+    let of_entry: FxHashMap<usize, Link> = of_entries(&forms).collect();
     let groups: Vec<Link> = (0..forms.len()).map(|f| of_entry.get(&f).copied().unwrap_or(Link::itself(f))).collect();
     entities(document, annotations, &forms, &groups).0
 }
@@ -67,7 +67,7 @@ fn is_first(annotations: &Annotations, _document: &Document, token: usize) -> bo
 fn entities(document: &Document, annotations: &Annotations, forms: &[Form], groups: &[Link]) -> (Vec<Entity>, Vec<Option<u32>>) {
     let mut of_name = vec![None; annotations.names.len()];
     let mut entities: Vec<Entity> = Vec::new();
-    let mut place: HashMap<usize, usize> = HashMap::new();
+    let mut place: FxHashMap<usize, usize> = FxHashMap::default();
     let mut mentions: Vec<(u32, usize)> =
         forms.iter().enumerate().flat_map(|(f, form)| form.mentions.iter().map(move |&m| (m, f))).collect();
     mentions.sort_unstable();
@@ -103,19 +103,19 @@ struct Grouping<'a, 't> {
     document: &'a Document<'t>,
     forms: &'a [Form],
     /// The words by which the article names places.
-    places: HashSet<u64>,
+    places: FxHashSet<u64>,
     /// The forms for which each form stands by common knowledge.
     known: Vec<Vec<usize>>,
     /// The fullest form of the organization of each form, once it is known.
     main: Vec<Option<usize>>,
     /// The forms of two words and more that hold a word.
-    by_word: HashMap<u64, Vec<usize>>,
+    by_word: FxHashMap<u64, Vec<usize>>,
     /// The forms of two words and more by their initials, with and without small words.
-    by_initials: HashMap<u64, Vec<usize>>,
+    by_initials: FxHashMap<u64, Vec<usize>>,
     /// The forms of two words and more by the first letter.
-    by_letter: HashMap<char, Vec<usize>>,
-    by_content: HashMap<u64, usize>,
-    by_letters: HashMap<u64, usize>,
+    by_letter: FxHashMap<char, Vec<usize>>,
+    by_content: FxHashMap<u64, usize>,
+    by_letters: FxHashMap<u64, usize>,
 }
 
 impl<'a, 't> Grouping<'a, 't> {
@@ -127,16 +127,16 @@ impl<'a, 't> Grouping<'a, 't> {
             places: single.map(|name| document.tokens[name.tokens.start as usize].key).collect(),
             known: Vec::new(),
             main: vec![None; forms.len()],
-            by_word: HashMap::new(),
-            by_initials: HashMap::new(),
-            by_letter: HashMap::new(),
-            by_content: HashMap::new(),
-            by_letters: HashMap::new(),
+            by_word: FxHashMap::default(),
+            by_initials: FxHashMap::default(),
+            by_letter: FxHashMap::default(),
+            by_content: FxHashMap::default(),
+            by_letters: FxHashMap::default(),
         }
     }
 
     /// The fullest form of the organization of each form; `defined` are those that the article explains.
-    fn groups(mut self, defined: &HashMap<usize, Link>) -> Vec<Link> {
+    fn groups(mut self, defined: &FxHashMap<usize, Link>) -> Vec<Link> {
         self.known = (0..self.forms.len()).map(|f| self.of_alias(f)).collect();
         let mut rules = vec![""; self.forms.len()];
         let mut order: Vec<usize> = (0..self.forms.len()).collect();

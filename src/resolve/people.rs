@@ -4,7 +4,7 @@
 //! person whose surname it is, else to the one whose given name it is; between two of one surname, the
 //! honorific, the gender and the latest mention decide.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::forms::{self, Form};
 use super::gender::{self, Evidence};
@@ -44,7 +44,7 @@ pub(super) fn people(document: &Document, annotations: &Annotations) -> (Vec<Ent
                 && document.tokens[t].key != SR
     };
     let forms = forms::collect(document, annotations, NameKind::Person, is_honorific);
-    let mut cast = Cast { document, annotations, forms: &forms, people: Vec::new(), by_word: HashMap::new() };
+    let mut cast = Cast { document, annotations, forms: &forms, people: Vec::new(), by_word: FxHashMap::default() };
     cast.full_names();
     let of_form = cast.single_words();
     cast.finish(of_form)
@@ -79,7 +79,7 @@ struct Cast<'a, 't> {
     forms: &'a [Form],
     people: Vec<Person>,
     /// The people with a word in their name.
-    by_word: HashMap<u64, Vec<usize>>,
+    by_word: FxHashMap<u64, Vec<usize>>,
 }
 
 impl Cast<'_, '_> {

@@ -1,6 +1,6 @@
 //! Roles on the page become roles that people hold: one for each person and title.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 use super::HeldRole;
@@ -12,7 +12,7 @@ use crate::text::{Document, Span, TokenKind, key};
 /// The roles that people hold, in text order; repeated ones once, with the organization that any of them names.
 pub(super) fn held(document: &Document, annotations: &Annotations, people: &[Option<u32>], organizations: &[Option<u32>]) -> Vec<HeldRole> {
     let mut held: Vec<HeldRole> = Vec::new();
-    let mut known: HashMap<(u32, u64), usize> = HashMap::new();
+    let mut known: FxHashMap<(u32, u64), usize> = FxHashMap::default();
     for (i, role) in annotations.roles.iter().enumerate() {
         let Some(person) = people.get(role.holder as usize).copied().flatten() else { continue };
         let organization =
@@ -30,14 +30,14 @@ pub(super) fn held(document: &Document, annotations: &Annotations, people: &[Opt
 /// Gives a role of several words the organization that the article names with the same words elsewhere: `its top
 /// diplomat Ana Ruiz ... Sarland's top diplomat`. Only where one person holds it and one owner has it.
 fn complete(document: &Document, annotations: &Annotations, organizations: &[Option<u32>], held: &mut [HeldRole]) {
-    let mut open: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut open: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     let mut longest = 0;
     for (i, role) in held.iter().enumerate() {
         let title = annotations.roles[role.role as usize].title;
         longest = longest.max(document.tokens_in(title).len());
         open.entry(title_key(document, title)).or_default().push(i);
     }
-    let mut owners: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut owners: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (n, name) in annotations.names.iter().enumerate().filter(|(_, name)| name.kind != NameKind::Person) {
         let mark = name.tokens.end as usize;
         if document.tokens.get(mark).is_none_or(|t| t.key != POSSESSIVE) {

@@ -1,6 +1,6 @@
 //! One article, one sense: what names show of each other.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Name, NameKind};
 use crate::annotate::Words;
@@ -95,8 +95,8 @@ pub(super) fn agree_on_people(document: &Document, words: &Words, names: &mut Ve
 }
 
 /// Looks at the last words of people's full names only.
-fn uses(document: &Document, names: &[Name]) -> HashMap<u64, Use> {
-    let mut uses: HashMap<u64, Use> = HashMap::new();
+fn uses(document: &Document, names: &[Name]) -> FxHashMap<u64, Use> {
+    let mut uses: FxHashMap<u64, Use> = FxHashMap::default();
     let key = |at: u32| document.tokens.get(at as usize).map_or(0, |token| token.key);
     for name in names.iter().filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1) {
         uses.entry(key(name.tokens.end - 1)).or_default().last += 1;

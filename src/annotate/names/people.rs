@@ -1,6 +1,6 @@
 //! Where a person's name begins: behind the titles, and behind a word that only opens the sentence.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::{Name, NameKind};
 use crate::annotate::Words;
@@ -23,7 +23,7 @@ pub(super) fn leave_titles(document: &Document, words: &Words, model: &Model, na
     };
     let last = |tokens: Indices| document.tokens.get((tokens.end as usize).saturating_sub(1)).map_or(0, |token| token.key);
     let untitled = |name: &&Name| name.kind == NameKind::Person && !name.tokens.range().take(1).any(is_title);
-    let bearers: HashSet<u64> = names.iter().filter(untitled).map(|name| last(name.tokens)).collect();
+    let bearers: FxHashSet<u64> = names.iter().filter(untitled).map(|name| last(name.tokens)).collect();
     for name in names.iter_mut().filter(|name| name.kind == NameKind::Person) {
         let titles = name.tokens.range().take_while(|&at| is_title(at)).count() as u32;
         let rest = name.tokens.len().saturating_sub(titles as usize);
@@ -40,7 +40,7 @@ pub(super) fn leave_titles(document: &Document, words: &Words, model: &Model, na
 pub(super) fn leave_openers(document: &Document, model: &Model, names: &mut [Name]) {
     let spelled = |tokens: Indices| document.span(tokens).of(document.text);
     let people = names.iter().filter(|name| name.kind == NameKind::Person);
-    let (mut known, mut inside) = (HashSet::new(), HashSet::new());
+    let (mut known, mut inside) = (FxHashSet::default(), FxHashSet::default());
     for name in people {
         known.insert(spelled(name.tokens));
         if !opens(document, name.tokens.start) {

@@ -14,7 +14,7 @@ mod named;
 mod source;
 mod words;
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Entities, EntityRef};
 use crate::annotate::Annotations;
@@ -85,15 +85,15 @@ pub struct Scene<'a, 't> {
     /// What each name is part of: 1 a source, 2 a content, by its position.
     parts: Vec<u8>,
     /// Those who are named in the story itself, not only in what frames it.
-    story: HashSet<EntityRef>,
+    story: FxHashSet<EntityRef>,
     /// What lists the words of an organization's names are in, as bits.
-    bodies: HashMap<EntityRef, u32>,
+    bodies: FxHashMap<EntityRef, u32>,
     /// Those who are named most often.
     often: Vec<EntityRef>,
     /// The statements before, the latest last.
     said: Vec<Said>,
     /// Whom a head noun meant last.
-    meant: HashMap<u64, EntityRef>,
+    meant: FxHashMap<u64, EntityRef>,
 }
 
 /// A statement before.
@@ -123,11 +123,11 @@ impl<'a, 't> Scene<'a, 't> {
             names: Vec::new(),
             beside: Vec::new(),
             parts: Vec::new(),
-            story: HashSet::new(),
-            bodies: HashMap::new(),
+            story: FxHashSet::default(),
+            bodies: FxHashMap::default(),
             often: Vec::new(),
             said: Vec::new(),
-            meant: HashMap::new(),
+            meant: FxHashMap::default(),
         };
         if annotations.speech.is_empty() {
             return scene;
