@@ -1,8 +1,11 @@
 //! The best sequence of labels.
 
+use rustc_hash::FxHashMap;
+
+use super::features::{guise, near_features, own_features};
 use super::page::Page;
 use super::share::share;
-use super::{BEGIN, Class, END, Found, INSIDE, LABELS, Model, OUTSIDE, SINGLE, features};
+use super::{BEGIN, Class, END, Found, INSIDE, LABELS, Model, OUTSIDE, SINGLE};
 use crate::text::{Document, Indices};
 
 /// The score of each label but `O`, whose score is 0.
@@ -10,9 +13,9 @@ pub(super) type Scores = [i16; LABELS];
 
 pub(super) fn tag(model: &Model, document: &Document) -> Vec<Found> {
     let page = Page::new(&model.lexical, document);
-    let (mut all, mut room) = (Vec::new(), Room::default());
+    let (mut all, mut scorer) = (Vec::new(), Scorer::new(model, &page));
     for &island in &page.islands {
-        all.extend(island.range().map(|token| scores(model, &page, token, island, &mut room)));
+        all.extend(island.range().map(|token| scorer.scores(token, island)));
     }
     share(&page, &mut all);
     let (mut found, mut lattice) = (Vec::new(), Lattice::new(&model.moves));
@@ -28,19 +31,43 @@ pub(super) fn tag(model: &Model, document: &Document) -> Vec<Found> {
     found
 }
 
-/// Room to work in: the features of a token, and the rows of those that have weights.
-#[derive(Default)]
-struct Room<'m> {
+/// What tells the features of a token: the scores of those that it has by itself are kept for the other places of its
+/// word in the article, which are a third of them all.
+struct Scorer<'m, 'd> {
+    model: &'m Model<'m>,
+    page: &'d Page<'d>,
     keys: Vec<u64>,
     rows: Vec<&'m [u8; LABELS]>,
+    own: FxHashMap<(&'d str, u64), Scores>,
 }
 
-fn scores<'m>(model: &Model<'m>, page: &Page, token: usize, island: Indices, room: &mut Room<'m>) -> Scores {
-    room.keys.clear();
-    room.rows.clear();
-    features(page, token, island, |feature| room.keys.push(feature));
-    model.weights.rows(&room.keys, &mut room.rows);
-    sum(&room.rows)
+impl<'m, 'd> Scorer<'m, 'd> {
+    fn new(model: &'m Model<'m>, page: &'d Page<'d>) -> Self {
+        Self { model, page, keys: Vec::new(), rows: Vec::new(), own: FxHashMap::default() }
+    }
+
+    fn scores(&mut self, token: usize, island: Indices) -> Scores {
+        let document = self.page.document;
+        let word = (document.tokens[token].span.of(document.text), guise(self.page, token));
+        let own = self.own.get(&word).copied().unwrap_or_else(|| {
+            own_features(self.page, token, |feature| self.keys.push(feature));
+            let own = self.sum();
+            self.own.insert(word, own);
+            own
+        });
+        near_features(self.page, token, island, |feature| self.keys.push(feature));
+        let mut scores = self.sum();
+        scores.iter_mut().zip(own).for_each(|(score, own)| *score += own);
+        scores
+    }
+
+    /// The sum of the weights of the features that wait in `keys`.
+    fn sum(&mut self) -> Scores {
+        self.rows.clear();
+        self.model.weights.rows(&self.keys, &mut self.rows);
+        self.keys.clear();
+        sum(&self.rows)
+    }
 }
 
 /// The sum of some rows, label by label. Kept apart from its caller, so that the compiler adds eight labels at once.

@@ -151,70 +151,101 @@ impl Evidence {
 
 /// Gives the features of the token at `at`, which is in `island`, to `emit`, as hashes.
 pub fn features(page: &Page, at: usize, island: Indices, mut emit: impl FnMut(u64)) {
-    let none = Word { clusters: u32::MAX, ..Word::default() };
-    let beside = |by| page.beside(at, by).unwrap_or(&none);
-    let (w, l, r, ll, rr) = (beside(0), beside(-1), beside(1), beside(-2), beside(2));
-    let token = &page.document.tokens[at];
-    let mut template = 0_u64;
-    let mut f = |a: u64, b: u64| {
-        template += 1;
-        emit(hash(template, a, b));
-    };
-    let style = page.styles.get(token.sentence as usize).copied().unwrap_or(Style::Plain) as u64;
-    let case = token.case as u64 | style << 4 | u64::from(l.key == 0) << 6;
+    own_features(page, at, &mut emit);
+    near_features(page, at, island, emit);
+}
 
-    // the words
-    f(w.key, 0);
-    f(w.key, case);
-    f(l.key, 0);
-    f(r.key, 0);
-    f(ll.key, 0);
-    f(rr.key, 0);
-    f(l.key, w.key);
-    f(w.key, r.key);
-    f(l.key, r.key);
-    f(l.key, ll.key);
-    f(r.key, rr.key);
-    // their shapes
-    let (ws, ls, rs) = (u64::from(w.shape), u64::from(l.shape), u64::from(r.shape));
-    f(ws, style);
-    f(ws, ls);
-    f(ws, rs);
-    f(ws ^ ls << 32, rs);
-    f(l.key, ws);
-    f(r.key, ws);
-    f(case, u64::from(w.evidence & (evidence::LOWER | evidence::INNER)));
-    // their classes
-    let (wc, lc, rc) = (u64::from(w.classes), u64::from(l.classes), u64::from(r.classes));
-    f(wc, 0);
-    f(wc, case);
-    f(lc, 0);
-    f(rc, 0);
-    f(wc, lc);
-    f(wc, rc);
-    f(wc ^ lc << 32, rc);
-    f(u64::from(w.phrase), 0);
-    f(lc, w.key);
-    f(rc, w.key);
-    // their clusters
-    let cluster = |word: &Word, level: usize| match level {
+/// The features of a token by itself: the same for the same word of an article with the same [`guise`].
+pub(super) fn own_features(page: &Page, at: usize, mut emit: impl FnMut(u64)) {
+    let (w, token) = (&page.words[at], &page.document.tokens[at]);
+    let (case, text) = (guise(page, at), token.span.of(page.document.text));
+    let mut f = |template: u64, a: u64, b: u64| emit(hash(template, a, b));
+    f(1, w.key, 0);
+    f(2, w.key, case);
+    f(12, w.shape.into(), style(page, at));
+    f(18, case, u64::from(w.evidence & (evidence::LOWER | evidence::INNER)));
+    f(19, w.classes.into(), 0);
+    f(20, w.classes.into(), case);
+    f(29, cluster(w, 0), 0);
+    f(30, cluster(w, 1), 0);
+    f(31, cluster(w, 2), 0);
+    f(51, w.evidence.into(), 0);
+    f(52, u64::from(w.evidence), u64::from(w.classes));
+    // its first and last letters
+    for len in 1..=4 {
+        f(53 + 2 * len as u64, affix(text, len, false), len as u64);
+        f(54 + 2 * len as u64, affix(text, len, true), len as u64);
+    }
+    f(64, 0, 0);
+    for bit in (0..evidence::BITS).filter(|bit| w.evidence >> bit & 1 == 1) {
+        emit(hash(!u64::from(bit), token.case as u64, 0));
+    }
+}
+
+/// How its case and its place in the sentence look at a token.
+pub(super) fn guise(page: &Page, at: usize) -> u64 {
+    let opens = page.beside(at, -1).is_none_or(|before| before.key == 0);
+    page.document.tokens[at].case as u64 | style(page, at) << 4 | u64::from(opens) << 6
+}
+
+/// How the sentence of a token is written.
+fn style(page: &Page, at: usize) -> u64 {
+    page.styles.get(page.document.tokens[at].sentence as usize).copied().unwrap_or(Style::Plain) as u64
+}
+
+/// A part of a word's clusters: that of 64, of 256 or of 1024.
+fn cluster(word: &Word, level: usize) -> u64 {
+    match level {
         _ if word.clusters == u32::MAX => 1 << 20,
         0 => u64::from(word.clusters & 0x3f),
         1 => u64::from(word.clusters >> 6 & 0xff),
         _ => u64::from(word.clusters >> 14),
-    };
-    f(cluster(w, 0), 0);
-    f(cluster(w, 1), 0);
-    f(cluster(w, 2), 0);
-    f(cluster(l, 1), 0);
-    f(cluster(l, 2), 0);
-    f(cluster(r, 1), 0);
-    f(cluster(r, 2), 0);
-    f(cluster(l, 1), cluster(w, 1));
-    f(cluster(w, 1), cluster(r, 1));
-    f(cluster(l, 1), cluster(r, 1));
-    f(cluster(ll, 1), 0);
-    f(cluster(rr, 1), 0);
+    }
+}
+
+/// The features of a token beside others.
+pub(super) fn near_features(page: &Page, at: usize, island: Indices, mut emit: impl FnMut(u64)) {
+    let none = Word { clusters: u32::MAX, ..Word::default() };
+    let beside = |by| page.beside(at, by).unwrap_or(&none);
+    let (w, l, r, ll, rr) = (beside(0), beside(-1), beside(1), beside(-2), beside(2));
+    let mut f = |template: u64, a: u64, b: u64| emit(hash(template, a, b));
+    // the words
+    f(3, l.key, 0);
+    f(4, r.key, 0);
+    f(5, ll.key, 0);
+    f(6, rr.key, 0);
+    f(7, l.key, w.key);
+    f(8, w.key, r.key);
+    f(9, l.key, r.key);
+    f(10, l.key, ll.key);
+    f(11, r.key, rr.key);
+    // their shapes
+    let (ws, ls, rs) = (u64::from(w.shape), u64::from(l.shape), u64::from(r.shape));
+    f(13, ws, ls);
+    f(14, ws, rs);
+    f(15, ws ^ ls << 32, rs);
+    f(16, l.key, ws);
+    f(17, r.key, ws);
+    // their classes
+    let (wc, lc, rc) = (u64::from(w.classes), u64::from(l.classes), u64::from(r.classes));
+    f(21, lc, 0);
+    f(22, rc, 0);
+    f(23, wc, lc);
+    f(24, wc, rc);
+    f(25, wc ^ lc << 32, rc);
+    f(26, u64::from(w.phrase), 0);
+    f(27, lc, w.key);
+    f(28, rc, w.key);
+    // their clusters
+    f(32, cluster(l, 1), 0);
+    f(33, cluster(l, 2), 0);
+    f(34, cluster(r, 1), 0);
+    f(35, cluster(r, 2), 0);
+    f(36, cluster(l, 1), cluster(w, 1));
+    f(37, cluster(w, 1), cluster(r, 1));
+    f(38, cluster(l, 1), cluster(r, 1));
+    f(39, cluster(ll, 1), 0);
+    f(40, cluster(rr, 1), 0);
     // the run of capital words that it is in
     let run = run(page, at, island);
     let (first, last) = (&page.words[run.start], &page.words[run.end - 1]);
@@ -222,32 +253,22 @@ pub fn features(page: &Page, at: usize, island: Indices, mut emit: impl FnMut(u6
     let (before, after) = (outer(Some(run.start), -1), outer(Some(run.end - 1), 1));
     let length = (run.end - run.start).min(6) as u64;
     let place = (at - run.start).min(3) as u64 | ((run.end - 1 - at).min(3) as u64) << 2;
-    f(length, place);
-    f(last.key, place >> 2);
-    f(first.key, place & 3);
-    f(last.classes.into(), place);
-    f(first.classes.into(), place);
-    f(cluster(last, 1), place);
-    f(before.key, place);
-    f(after.key, place);
-    f(cluster(before, 1), cluster(after, 1));
-    f(first.classes.into(), u64::from(last.classes) << 8 | length);
+    f(41, length, place);
+    f(42, last.key, place >> 2);
+    f(43, first.key, place & 3);
+    f(44, last.classes.into(), place);
+    f(45, first.classes.into(), place);
+    f(46, cluster(last, 1), place);
+    f(47, before.key, place);
+    f(48, after.key, place);
+    f(49, cluster(before, 1), cluster(after, 1));
+    f(50, first.classes.into(), u64::from(last.classes) << 8 | length);
     // the rest of the article
-    f(w.evidence.into(), 0);
-    f(u64::from(w.evidence), wc);
-    f(first.evidence.into(), place);
-    f(last.evidence.into(), place);
-    // its first and last letters
-    let text = token.span.of(page.document.text);
-    for len in 1..=4 {
-        f(affix(text, len, false), len as u64);
-        f(affix(text, len, true), len as u64);
-    }
-    f(affix(text, 3, true), ls);
-    f(0, 0);
-    for bit in (0..evidence::BITS).filter(|bit| w.evidence >> bit & 1 == 1) {
-        emit(hash(!u64::from(bit), token.case as u64, 0));
-    }
+    f(53, first.evidence.into(), place);
+    f(54, last.evidence.into(), place);
+    // its last letters
+    let text = page.document.tokens[at].span.of(page.document.text);
+    f(63, affix(text, 3, true), ls);
 }
 
 /// The capital words around `at` that nothing parts; `at` alone if it is none.
