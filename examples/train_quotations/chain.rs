@@ -2,7 +2,7 @@
 
 use nutgraf::annotate::speech::units::has_headline;
 use nutgraf::model::quotations::Unit;
-use nutgraf::model::quotations::tagger::{LABELS, Sequence, Tag, may_follow, transition};
+use nutgraf::model::quotations::tagger::{LABELS, Sequence, Tag, Tagger, may_follow, transition};
 use nutgraf::model::quotations::weights::{DESCRIPTION, MAGIC, Table};
 use nutgraf::text::Span;
 
@@ -236,8 +236,8 @@ pub fn tag(model: &Packed, article: &data::Article) -> Vec<Vec<Tag>> {
     let file = quantize::file(&[model]);
     let (mut head, mut body) = file[MAGIC.len()..].split_at(DESCRIPTION);
     let table: Table<LABELS> = Table::read(&mut head, &mut body).expect("the table just made");
-    let transitions = nutgraf::model::quotations::tagger::transitions(&table);
+    let mut tagger = Tagger::new(&table);
     let headline = has_headline(&article.paragraphs);
-    let tags = |(p, units): (usize, &Vec<Unit>)| Sequence::new(units, headline && p == 0).tag(&table, &transitions);
+    let tags = |(p, units): (usize, &Vec<Unit>)| tagger.tag(&Sequence::new(units, headline && p == 0));
     article.paragraphs.iter().enumerate().map(tags).collect()
 }

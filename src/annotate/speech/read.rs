@@ -2,7 +2,7 @@
 
 use crate::model::quotations::Models;
 use crate::model::quotations::pointer::{Choice, Content, Head, Page, Scene};
-use crate::model::quotations::tagger::{Sequence, Tag, transitions};
+use crate::model::quotations::tagger::{Sequence, Tag, Tagger};
 use crate::model::quotations::unit::Unit;
 use crate::model::quotations::weights::Table;
 
@@ -38,12 +38,12 @@ pub struct Answer {
 pub fn read(models: &Models, paragraphs: &[Vec<Unit>]) -> Vec<Answer> {
     let headline = has_headline(paragraphs);
     let labels = labels(paragraphs);
-    let moves = transitions(&models.tagger);
+    let mut tagger = Tagger::new(&models.tagger);
     let mut answers = Vec::new();
     let mut before: Option<(&[Unit], Vec<Tag>)> = None;
     let mut carried = (None, None);
     for (p, units) in paragraphs.iter().enumerate() {
-        let mut tags = Sequence::new(units, headline && p == 0).tag(&models.tagger, &moves);
+        let mut tags = tagger.tag(&Sequence::new(units, headline && p == 0));
         untangle(units, &mut tags);
         let reader = Reader {
             models,

@@ -8,11 +8,15 @@ use super::{Choice, Content, Head, REACH, Scene};
 
 impl Scene<'_> {
     /// Gives the features of an answer that depend on the content to `emit`.
-    pub fn features(&self, head: Head, content: Content, choice: Choice, last: Option<Choice>, emit: impl FnMut(u32)) {
+    pub fn features(&self, head: Head, content: Content, choice: Choice, last: Option<Choice>, mut emit: impl FnMut(u32)) {
         match choice {
             Choice::Nothing => self.whether(100, content, emit),
             Choice::Nobody => self.whether(150, content, emit),
-            Choice::Here(j) => self.here(head, content, j as usize, last, emit),
+            Choice::Here(j) => {
+                let stand = self.stand(content, j as usize, last);
+                self.placed(head, content, stand, &mut emit);
+                self.here(head, content, j as usize, stand, emit);
+            }
             Choice::Before(j) => self.elsewhere(content, j as usize, emit),
             Choice::Same => self.same(content, last, emit),
         }

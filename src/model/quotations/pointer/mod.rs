@@ -6,6 +6,7 @@ mod beside;
 use super::tagger::{COMMA, EDGE, Tag, identity};
 use super::unit::{Form, Unit};
 use super::weights::{Lanes, Table};
+use beside::Stand;
 
 /// Which of the two is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,9 @@ pub struct Scene<'a> {
     cued: bool,
     /// The features of each possible word that do not depend on the content, added up when first asked for.
     own: Vec<Option<i32>>,
+    /// The sums of the features that the words of one [`class`](Stand::class) share, for the content last asked for.
+    placed_sums: [Option<i32>; Stand::CLASSES],
+    placed_for: Option<Content>,
     /// Counts up to each unit: cues, quoted stretches, capitalized words, sources, cues by tag.
     sums: Vec<[u16; 5]>,
     /// The nearest cues of each unit, before and after it.
@@ -146,6 +150,8 @@ impl<'a> Scene<'a> {
             lonely,
             cued,
             own,
+            placed_sums: [None; Stand::CLASSES],
+            placed_for: None,
             sums,
             near: near_cues(here.units),
             steps: Steps::new(here),
@@ -236,15 +242,30 @@ impl<'a> Scene<'a> {
     /// The score of an answer in steps of the table. `last` is the answer for the content before in this paragraph.
     pub fn score(&mut self, table: &Table<1>, head: Head, content: Content, choice: Choice, last: Option<Choice>) -> i32 {
         let mut lanes = Lanes::default();
-        self.features(head, content, choice, last, |f| table.add(f, &mut lanes));
-        let Choice::Here(j) = choice else { return lanes.total() };
-        let own = self.own[j as usize].unwrap_or_else(|| {
+        let Choice::Here(j) = choice else {
+            self.features(head, content, choice, last, |f| table.add(f, &mut lanes));
+            return lanes.total();
+        };
+        let j = j as usize;
+        let stand = self.stand(content, j, last);
+        self.here(head, content, j, stand, |f| table.add(f, &mut lanes));
+        if self.placed_for != Some(content) {
+            self.placed_for = Some(content);
+            self.placed_sums = [None; Stand::CLASSES];
+        }
+        let placed = self.placed_sums[stand.class()].unwrap_or_else(|| {
             let mut lanes = Lanes::default();
-            self.own_features(head, j as usize, |f| table.add(f, &mut lanes));
+            self.placed(head, content, stand, |f| table.add(f, &mut lanes));
             lanes.total()
         });
-        self.own[j as usize] = Some(own);
-        lanes.total() + own
+        let own = self.own[j].unwrap_or_else(|| {
+            let mut lanes = Lanes::default();
+            self.own_features(head, j, |f| table.add(f, &mut lanes));
+            lanes.total()
+        });
+        self.placed_sums[stand.class()] = Some(placed);
+        self.own[j] = Some(own);
+        lanes.total() + placed + own
     }
 }
 

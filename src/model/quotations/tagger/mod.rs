@@ -2,8 +2,11 @@
 
 mod sequence;
 
+use rustc_hash::FxHashMap;
+
 use super::weights::{Row, Table, feature};
 pub use sequence::Sequence;
+use sequence::{NEAR, Word, setting_features, word_features};
 
 /// The number of labels.
 pub const LABELS: usize = 7;
@@ -72,7 +75,7 @@ pub fn may_follow(last: usize, next: usize) -> bool {
 }
 
 /// For each label that comes before, what each next label adds: see `Front`.
-pub type Moves = [[i32; LANES]; LABELS];
+type Moves = [[i32; LANES]; LABELS];
 
 /// A row of scores with room to spare, so that the compiler works on several at once.
 const LANES: usize = 8;
@@ -119,31 +122,80 @@ impl Front {
     }
 }
 
-impl Sequence<'_> {
-    /// The best tags of the paragraph under the weights, in time linear in its length.
+/// Tags the paragraphs of an article, and keeps the sums of weights that come again and again.
+pub struct Tagger<'m> {
+    table: &'m Table<'m, LABELS>,
+    moves: Moves,
+    /// The numbers of the words met so far.
+    known: FxHashMap<Word, u32>,
+    /// For each of them, what it adds by itself in each place around a unit.
+    sums: Vec<[Row; NEAR]>,
+}
+
+impl<'m> Tagger<'m> {
+    /// A tagger with these weights.
     #[must_use]
-    pub fn tag(&self, table: &Table<LABELS>, moves: &Moves) -> Vec<Tag> {
-        let mut back: Vec<[u8; LANES]> = Vec::with_capacity(self.units.len());
+    pub fn new(table: &'m Table<'m, LABELS>) -> Self {
+        Self { table, moves: transitions(table), known: FxHashMap::default(), sums: Vec::new() }
+    }
+
+    /// The best tags of a paragraph, in time linear in its length.
+    #[must_use]
+    pub fn tag(&mut self, sequence: &Sequence) -> Vec<Tag> {
+        let mut back: Vec<[u8; LANES]> = Vec::with_capacity(sequence.units.len());
         let mut front = Front::START;
-        for i in 0..self.units.len() {
-            if self.is_silent(i) {
+        let mut numbers = vec![None; sequence.words.len()];
+        let mut last = None;
+        for i in 0..sequence.units.len() {
+            if sequence.is_silent(i) {
                 // Whatever came before ends here.
                 back.push([front.best() as u8; LANES]);
                 front = Front::START;
                 continue;
             }
-            let mut row = Row::default();
-            self.features(i, |f| table.add(f, &mut row));
-            back.push(front.step(moves, &row));
+            let setting = sequence.setting(i);
+            let mut row = match last {
+                Some((same, row)) if same == setting => row,
+                _ => {
+                    let mut row = Row::default();
+                    setting_features(&setting, &mut |f| self.table.add(f, &mut row));
+                    row
+                }
+            };
+            last = Some((setting, row));
+            for (at, (number, &word)) in numbers[i..].iter_mut().zip(&sequence.words[i..]).take(NEAR).enumerate() {
+                let number = *number.get_or_insert_with(|| self.number(word));
+                add(&self.sums[number as usize][at], &mut row);
+            }
+            sequence.near_features(i, &setting, |f| self.table.add(f, &mut row));
+            back.push(front.step(&self.moves, &row));
         }
         let mut label = front.best();
-        let mut tags = vec![Tag::Outside; self.units.len()];
+        let mut tags = vec![Tag::Outside; sequence.units.len()];
         for (tag, from) in tags.iter_mut().zip(&back).rev() {
             *tag = TAGS[label];
             label = usize::from(from[label]);
         }
         tags
     }
+
+    /// The number of a word.
+    fn number(&mut self, word: Word) -> u32 {
+        *self.known.entry(word).or_insert_with(|| {
+            self.sums.push(std::array::from_fn(|at| {
+                let mut row = Row::default();
+                word_features(word, at, &mut |f| self.table.add(f, &mut row));
+                row
+            }));
+            self.sums.len() as u32 - 1
+        })
+    }
+}
+
+/// Adds one row to another.
+#[inline]
+fn add(from: &Row, to: &mut Row) {
+    to.iter_mut().zip(from).for_each(|(to, &from)| *to += from);
 }
 
 /// The feature whose row holds the weights of the transitions out of label `last`.
@@ -154,7 +206,7 @@ pub fn transition(last: usize) -> u32 {
 
 /// The weights of all transitions, in steps.
 #[must_use]
-pub fn transitions(table: &Table<LABELS>) -> Moves {
+fn transitions(table: &Table<LABELS>) -> Moves {
     std::array::from_fn(|last| {
         let mut row = Row::default();
         table.add(transition(last), &mut row);

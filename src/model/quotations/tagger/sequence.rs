@@ -30,13 +30,13 @@ pub struct Sequence<'u> {
     pub(super) units: &'u [Unit],
     around: Vec<Around>,
     /// Each unit's [`Unit::id`], shape and [`Unit::kind`], with [`FAR`] of what is beyond on either side.
-    words: Vec<Word>,
+    pub(super) words: Vec<Word>,
     headline: bool,
 }
 
 /// What the features know of a unit by itself.
-#[derive(Clone, Copy)]
-struct Word {
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Word {
     id: u32,
     shape: u32,
     kind: u32,
@@ -44,6 +44,23 @@ struct Word {
 
 /// How far from a unit its features look.
 const FAR: usize = 3;
+
+/// The number of units that its features look at.
+pub(super) const NEAR: usize = 2 * FAR + 1;
+
+/// What the words of saying and the marks around say: the same for one unit after the other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Setting {
+    /// The identities of the nearest words of saying.
+    before: u32,
+    after: u32,
+    links: u32,
+    quoted: u32,
+    classes: u32,
+    tail: u32,
+    tail_word: u32,
+    headed: bool,
+}
 
 /// What is beyond the paragraph.
 const BEYOND: Word = Word { id: EDGE, shape: EDGE, kind: EDGE };
@@ -125,18 +142,21 @@ impl<'u> Sequence<'u> {
     /// Gives every feature of unit `i` to `emit`.
     #[inline]
     pub fn features(&self, i: usize, mut emit: impl FnMut(u32)) {
-        let unit = &self.units[i];
-        let Some(near) = self.words.get(i..).and_then(|words| words.first_chunk::<{ 2 * FAR + 1 }>()) else { return };
-        let [v3, v2, v1, w, w1, w2, w3] = near.map(|word| word.id);
+        for (at, &word) in self.words[i..].iter().take(NEAR).enumerate() {
+            word_features(word, at, &mut emit);
+        }
+        let setting = self.setting(i);
+        setting_features(&setting, &mut emit);
+        self.near_features(i, &setting, emit);
+    }
+
+    /// The features of unit `i` that join several words, or a word and its setting.
+    #[inline]
+    pub(super) fn near_features(&self, i: usize, setting: &Setting, mut emit: impl FnMut(u32)) {
+        let Some(near) = self.words.get(i..).and_then(|words| words.first_chunk::<NEAR>()) else { return };
+        let [_, v2, v1, w, w1, w2, _] = near.map(|word| word.id);
         let [t3, t2, t1, s, s1, s2, s3] = near.map(|word| word.shape);
         let [_, l2, l1, k, k1, k2, _] = near.map(|word| word.kind);
-        emit(feature(1, w, 0));
-        emit(feature(2, w1, 0));
-        emit(feature(3, w2, 0));
-        emit(feature(4, v1, 0));
-        emit(feature(5, v2, 0));
-        emit(feature(6, w3, 0));
-        emit(feature(7, v3, 0));
         emit(feature(8, v1, w));
         emit(feature(9, w, w1));
         emit(feature(10, v1, w1));
@@ -148,62 +168,80 @@ impl<'u> Sequence<'u> {
         emit(feature(16, pair(s, s1), s2));
         emit(feature(17, w, t1));
         emit(feature(18, w, s1));
-        emit(feature(19, s, 0));
         emit(feature(20, pair(t3, t2), pair(t1, s)));
         emit(feature(21, pair(s, s1), pair(s2, s3)));
-        emit(feature(40, k, 0));
-        emit(feature(41, k1, 0));
-        emit(feature(42, l1, 0));
         emit(feature(43, l1, k));
         emit(feature(44, k, k1));
         emit(feature(45, pair(l1, k), k1));
         emit(feature(46, pair(l2, l1), k));
         emit(feature(47, pair(k, k1), k2));
-        self.cue_features(i, unit, w, s, &mut emit);
-    }
-
-    #[inline]
-    fn cue_features(&self, i: usize, unit: &Unit, w: u32, s: u32, emit: &mut impl FnMut(u32)) {
-        let a = &self.around[i];
-        let quoted = u32::from(unit.is_quoted()) | u32::from(a.quoted_before) << 1 | u32::from(a.quoted_after) << 2;
-        let (before, far_before) = self.cue(a.cue_before, i);
-        let (after, far_after) = self.cue(a.cue_after, i);
-        let links = u32::from(a.that) | u32::from(a.comma) << 1;
-        let class = |cue: Option<u32>| cue.map_or(3, |c| u32::from(self.units[c as usize].cue));
-        let classes = class(a.cue_before) | class(a.cue_after) << 2;
+        let &Setting { before, after, links, quoted, classes, tail, headed, .. } = setting;
+        let far = |cue: Option<u32>| cue.map_or(0, |cue| bucket((cue as usize).abs_diff(i)));
+        let (far_before, far_after) = (far(self.around[i].cue_before), far(self.around[i].cue_after));
         emit(feature(22, before, far_before));
         emit(feature(23, after, far_after));
-        emit(feature(24, before, links | quoted << 2));
-        emit(feature(25, after, quoted));
         emit(feature(26, pair(before, links), s));
         emit(feature(27, pair(after, far_after), s));
         emit(feature(28, classes | quoted << 4, s));
         emit(feature(29, classes | links << 4, w));
-        emit(feature(30, pair(before, after), links));
-        let tail = a.tail.map_or(0, |(comma, _)| match (i as u32).cmp(&comma) {
-            std::cmp::Ordering::Less => 1,
-            std::cmp::Ordering::Equal => 2,
-            std::cmp::Ordering::Greater => 3,
-        });
-        let tail_word = a.tail.map_or(0, |(_, cue)| self.id(cue));
-        emit(feature(31, tail, tail_word));
-        emit(feature(32, tail | u32::from(a.headed) << 2 | classes << 3, s));
-        let position = bucket(a.position.into());
+        emit(feature(32, tail | u32::from(headed) << 2 | classes << 3, s));
+        let position = bucket(self.around[i].position.into());
         emit(feature(33, position | u32::from(self.headline) << 8, s));
         emit(feature(34, pair(position, tail), classes | quoted << 4));
         emit(feature(35, u32::from(self.headline), w));
         emit(feature(36, before, w));
         emit(feature(37, after, w));
-        emit(feature(38, quoted | tail << 3 | u32::from(a.headed) << 5, classes | links << 4));
+    }
+
+    /// The setting of unit `i`.
+    #[inline]
+    pub(super) fn setting(&self, i: usize) -> Setting {
+        let a = &self.around[i];
+        let cue = |cue: Option<u32>| cue.map_or(EDGE, |cue| self.id(cue));
+        let class = |cue: Option<u32>| cue.map_or(3, |c| u32::from(self.units[c as usize].cue));
+        Setting {
+            before: cue(a.cue_before),
+            after: cue(a.cue_after),
+            links: u32::from(a.that) | u32::from(a.comma) << 1,
+            quoted: u32::from(self.units[i].is_quoted()) | u32::from(a.quoted_before) << 1 | u32::from(a.quoted_after) << 2,
+            classes: class(a.cue_before) | class(a.cue_after) << 2,
+            tail: a.tail.map_or(0, |(comma, _)| match (i as u32).cmp(&comma) {
+                std::cmp::Ordering::Less => 1,
+                std::cmp::Ordering::Equal => 2,
+                std::cmp::Ordering::Greater => 3,
+            }),
+            tail_word: a.tail.map_or(0, |(_, cue)| self.id(cue)),
+            headed: a.headed,
+        }
     }
 
     /// The identity of a unit.
     fn id(&self, unit: u32) -> u32 {
         self.words.get(unit as usize + FAR).map_or(EDGE, |word| word.id)
     }
+}
 
-    /// A cue's identity and distance.
-    fn cue(&self, cue: Option<u32>, i: usize) -> (u32, u32) {
-        cue.map_or((EDGE, 0), |c| (self.id(c), bucket((c as usize).abs_diff(i))))
+/// The features of a word alone, for the unit that sees it at `at` of [`NEAR`] places: 3 is the unit's own.
+pub(super) fn word_features(word: Word, at: usize, emit: &mut impl FnMut(u32)) {
+    const IDS: [u32; NEAR] = [7, 5, 4, 1, 2, 3, 6];
+    emit(feature(IDS[at], word.id, 0));
+    match at {
+        2 => emit(feature(42, word.kind, 0)),
+        3 => {
+            emit(feature(19, word.shape, 0));
+            emit(feature(40, word.kind, 0));
+        }
+        4 => emit(feature(41, word.kind, 0)),
+        _ => {}
     }
+}
+
+/// The features of a setting alone.
+pub(super) fn setting_features(setting: &Setting, emit: &mut impl FnMut(u32)) {
+    let &Setting { before, after, links, quoted, classes, tail, tail_word, headed } = setting;
+    emit(feature(24, before, links | quoted << 2));
+    emit(feature(25, after, quoted));
+    emit(feature(30, pair(before, after), links));
+    emit(feature(31, tail, tail_word));
+    emit(feature(38, quoted | tail << 3 | u32::from(headed) << 5, classes | links << 4));
 }
