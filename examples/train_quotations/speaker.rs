@@ -16,8 +16,6 @@ use crate::data::Gold;
 use crate::listwise::{self, List, Plan, Trained};
 
 const PLAN: Plan = Plan { least: 4, epochs: 20, kept: 60_000, rate: 0.1, lasso: 0.3, ridge: 1.0 };
-/// The first round knows nothing of statements that are in no gold; the later ones take their own answers for them.
-const ROUNDS: usize = 2;
 
 /// What an article asks, and the group that it belongs to.
 pub struct Asking {
@@ -29,15 +27,7 @@ pub struct Asking {
 
 /// Trains on all articles.
 pub fn train(models: &Models, articles: &[&Gold]) -> Trained {
-    let mut trained = listwise::train("Speaker", lists(models, articles, None), PLAN);
-    for _ in 1..ROUNDS {
-        trained = listwise::train("Speaker", lists(models, articles, Some(&trained)), PLAN);
-    }
-    trained
-}
-
-fn lists(models: &Models, articles: &[&Gold], before: Option<&Trained>) -> Vec<List> {
-    articles.iter().flat_map(|article| ask(models, article, before, true).lists).collect()
+    listwise::train("Speaker", articles.iter().flat_map(|article| ask(models, article, None).lists).collect(), PLAN)
 }
 
 /// How the answers of models trained without one group after the other are: right, wrong, and wrongly nobody or somebody.
@@ -51,7 +41,7 @@ pub fn cross_validate(models: &Models, articles: &[Gold]) {
     for name in groups {
         let (test, rest): (Vec<&Gold>, Vec<&Gold>) = articles.iter().partition(|a| group(&a.id) == name);
         let trained = train(models, &rest);
-        let test: Vec<Asking> = test.into_iter().map(|article| ask(models, article, Some(&trained), false)).collect();
+        let test: Vec<Asking> = test.into_iter().map(|article| ask(models, article, Some(&trained))).collect();
         let mut counts = [0_usize; 5];
         let asked = test.iter().flat_map(|a| a.lists.iter().zip(&a.words).map(|(l, w)| (&a.id, l, w)));
         for (id, list, (source, names)) in asked {
@@ -86,8 +76,9 @@ pub fn cross_validate(models: &Models, articles: &[Gold]) {
     println!("all: rightly nobody {}, right {}, missed {}, invented {}, another {}", total[0], total[1], total[2], total[3], total[4]);
 }
 
-/// The questions of an article whose answers the gold knows.
-fn ask(models: &Models, article: &Gold, before: Option<&Trained>, taught: bool) -> Asking {
+/// The questions of an article whose answers the gold knows. What was said before each is known by the answers of a
+/// choice trained, or else by the gold, which knows nothing of statements without marks.
+fn ask(models: &Models, article: &Gold, trained: Option<&Trained>) -> Asking {
     let document = Document::new(&article.text, Layout::Auto);
     let mut annotations = annotate::annotate(&document, &Options::default());
     let words = Words::new(&document);
@@ -118,10 +109,9 @@ fn ask(models: &Models, article: &Gold, before: Option<&Trained>, taught: bool) 
                 for (k, candidate) in candidates.iter().enumerate() {
                     list.add(known && right[k], |features| scene.features(&source, candidate, |f| features.push(f)));
                 }
-                let best = match (known && taught, before) {
-                    (true, _) => right.iter().position(|r| *r).unwrap_or(0),
-                    (false, Some(trained)) => trained.best(&list).0,
-                    (false, None) => 0,
+                let best = match trained {
+                    Some(trained) => trained.best(&list).0,
+                    None => right.iter().position(|r| *r).unwrap_or(0),
                 };
                 scene.note(i, candidates[best].entity);
                 if known {
