@@ -257,6 +257,8 @@ fn every_rule_that_answers_is_described() {
     for text in articles {
         let report = nutgraf::analyze(&text, &Options::default());
         let rules = report.roles.iter().map(|r| &r.rule).chain(report.dates.iter().map(|d| &d.rule));
+        let mentions = report.people.iter().flat_map(|p| &p.mentions).chain(report.organizations.iter().flat_map(|o| &o.mentions));
+        let rules = rules.chain(mentions.filter_map(|m| m.rule.as_ref()));
         for rule in rules.chain(report.quotations.iter().map(|q| &q.rule)) {
             assert!(described.contains(&rule.as_str()), "`{rule}` needs a line in src/render/rules.tsv: what it looks for, for a reader");
         }

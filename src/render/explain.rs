@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::report::{Date, Mention, MentionKind, Person, PublishedFrom, Quotation, Report, Role, SpeakerKind, Status};
+use crate::report::{Date, Mention, MentionKind, Organization, Person, PublishedFrom, Quotation, Report, Role, SpeakerKind, Status};
 
 /// Who said it, as far as the article tells: the speaker, else the words of the page.
 #[must_use]
@@ -118,22 +118,55 @@ pub fn date(report: &Report, date: &Date) -> String {
 pub fn person(person: &Person) -> String {
     let count = |kinds: &[MentionKind]| person.mentions.iter().filter(|m| kinds.contains(&m.kind)).count();
     let mut parts = vec![format!("Named {}", super::times(count(&[MentionKind::Name, MentionKind::Acronym])))];
-    if !person.aliases.is_empty() {
-        parts.push(format!("also as “{}”", person.aliases.join("”, “")));
-    }
     for (kind, what) in [(MentionKind::Nominal, "by a description"), (MentionKind::Pronoun, "by a pronoun")] {
         if count(&[kind]) > 0 {
             parts.push(format!("{what} {}", super::times(count(&[kind]))));
         }
     }
-    parts.join(", ") + "."
+    [parts.join(", ") + ".", links(&person.mentions)].join(" ").trim_end().to_owned()
+}
+
+/// Why all these mentions are one organization; empty if they are all its full name.
+#[must_use]
+pub fn organization(organization: &Organization) -> String {
+    links(&organization.mentions)
+}
+
+/// How many different words are shown for one rule.
+const SHOWN: usize = 3;
+
+/// How the mentions that are not the full name were linked to it: `“Ruiz”: the surname of the full name.`
+fn links(mentions: &[Mention]) -> String {
+    let mut linked: Vec<(&str, Vec<&str>)> = Vec::new();
+    for mention in mentions {
+        let Some(rule) = mention.rule.as_deref() else { continue };
+        let at = linked.iter().position(|(known, _)| *known == rule).unwrap_or_else(|| {
+            linked.push((rule, Vec::new()));
+            linked.len() - 1
+        });
+        let (words, text) = (&mut linked[at].1, mention.at.text.as_str());
+        if words.len() <= SHOWN && !words.iter().any(|known| known.eq_ignore_ascii_case(text)) {
+            words.push(text);
+        }
+    }
+    let told = linked.iter().map(|(rule, words)| {
+        let more = if words.len() > SHOWN { ", …" } else { "" };
+        let words = &words[..words.len().min(SHOWN)];
+        format!("“{}”{more}: {}.", words.join("”, “"), says(rule))
+    });
+    told.collect::<Vec<_>>().join(" ")
+}
+
+/// What a rule looks for, as the reason for an answer.
+fn rule(name: &str) -> String {
+    format!("Rule: {}.", says(name))
 }
 
 /// What a rule looks for; for one that has no description its name, which says it in short.
-fn rule(name: &str) -> String {
+fn says(name: &str) -> String {
     static RULES: LazyLock<BTreeMap<&str, &str>> =
         LazyLock::new(|| include_str!("rules.tsv").lines().filter_map(|line| line.split_once('\t')).collect());
-    RULES.get(name).map_or_else(|| format!("Rule: {}.", name.replace(['-', '_'], " ")), |says| format!("Rule: {says}."))
+    RULES.get(name).map_or_else(|| name.replace(['-', '_'], " "), |says| (*says).to_owned())
 }
 
 #[cfg(test)]
@@ -163,7 +196,11 @@ mod tests {
             why.starts_with("“Tuesday” is 2021-03-02. Rule: ") && why.ends_with("The article is of 2021-03-04, as its text says."),
             "{why}"
         );
-        assert_eq!(person(&report.people[0]), "Named once, by a pronoun once.");
+        assert_eq!(
+            person(&report.people[0]),
+            "Named once, by a pronoun once. “she”: nobody else of this gender is named in this sentence or the one before."
+        );
+        assert_eq!(organization(&report.organizations[0]), "");
         assert_eq!(rule("no-such_rule"), "Rule: no such rule.");
     }
 

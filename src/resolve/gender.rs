@@ -3,7 +3,11 @@
 use super::Gender;
 use crate::annotate::Annotations;
 use crate::lexicon::{self, Classes};
-use crate::text::{Document, TokenKind};
+use crate::text::key::ascii;
+use crate::text::{Case, Document, Indices, TokenKind};
+
+/// How far before a name its clause can begin, in words.
+const CLAUSE: usize = 12;
 
 /// Points for and against: above zero for female, below for male.
 #[derive(Clone, Copy, Debug, Default)]
@@ -11,8 +15,10 @@ pub struct Evidence(i32);
 
 /// `Mrs`, `Sir`: they stand before the name and leave no doubt.
 const HONORIFIC: i32 = 12;
-/// `spokeswoman`, `chairman`
+/// `spokeswoman`, `wife`
 const TITLE: i32 = 6;
+/// `chairman`: some who are called so are women.
+const MALE_TITLE: i32 = -2;
 /// The given name.
 const GIVEN: i32 = 4;
 /// A pronoun after the name in the same sentence, or at the start of the next one.
@@ -59,10 +65,37 @@ pub fn title(document: &Document, span: crate::text::Span) -> Evidence {
     for token in document.tokens_in(span).range() {
         let classes = lexicon::classes(document.tokens[token].key);
         if classes.any(lexicon::TITLES.with(lexicon::RANKS)) {
-            evidence.add(Evidence::word(classes, TITLE));
+            evidence.add(Evidence(Evidence::word(classes, TITLE).0.max(MALE_TITLE)));
         }
     }
     evidence
+}
+
+/// What the word for a relative tells: `his wife, Ana Ruiz,`, `her son Ivo`, `Ana Ruiz, mother of two`.
+pub fn kin(document: &Document, tokens: Indices) -> Evidence {
+    let word = |t: Option<u32>| t.and_then(|t| document.tokens.get(t as usize));
+    let is_comma = |t: Option<u32>| word(t).is_some_and(|token| token.key == ascii(b","));
+    let closed = || document.tokens.get(tokens.end as usize).is_some_and(|token| token.kind == TokenKind::Punctuation);
+    let before = tokens.start.checked_sub(1);
+    let before = if is_comma(before) { before.filter(|_| closed()).and_then(|t| t.checked_sub(1)) } else { before };
+    let after = Some(tokens.end + 1).filter(|_| is_comma(Some(tokens.end)));
+    let of = |t: &u32| word(Some(t + 1)).is_some_and(|token| token.key == ascii(b"of"));
+    let after = after.and_then(|t| [t, t + 1].into_iter().find(of));
+    let mut evidence = Evidence::default();
+    for token in [before, after].into_iter().filter_map(word).filter(|token| token.case == Case::Lower && pronoun(token.key).0 == 0) {
+        evidence.add(Evidence::word(lexicon::classes(token.key), TITLE));
+    }
+    evidence
+}
+
+/// The gender of the pronoun that is the subject before a token, in its sentence: `she told Ruiz`.
+pub fn subject_before(document: &Document, token: usize) -> Gender {
+    const SUBJECTS: [u64; 2] = [ascii(b"he"), ascii(b"she")];
+    let Some(sentence) = document.tokens.get(token).map(|t| t.sentence) else { return Gender::Unknown };
+    let before =
+        document.tokens[..token].iter().rev().take(CLAUSE).take_while(|t| t.sentence == sentence && t.kind != TokenKind::Punctuation);
+    let subject = before.map(|t| t.key).find(|key| SUBJECTS.contains(key));
+    subject.map_or(Gender::Unknown, |key| if key == SUBJECTS[0] { Gender::Male } else { Gender::Female })
 }
 
 /// What the pronouns after the mention at position `name` tell, if no other person is named before them.
@@ -87,7 +120,6 @@ pub fn pronouns(document: &Document, annotations: &Annotations, name: usize) -> 
 
 /// What one pronoun tells.
 fn pronoun(key: u64) -> Evidence {
-    use crate::text::key::ascii;
     const HE: &[u64] = &[ascii(b"he"), ascii(b"his"), ascii(b"him"), ascii(b"himself")];
     const SHE: &[u64] = &[ascii(b"she"), ascii(b"her"), ascii(b"hers"), ascii(b"herself")];
     Evidence((i32::from(SHE.contains(&key)) - i32::from(HE.contains(&key))) * PRONOUN)

@@ -12,6 +12,7 @@ mod roles;
 mod short_forms;
 pub mod speakers;
 mod spelling;
+mod titles;
 
 use crate::annotate::Annotations;
 use crate::text::{Document, Span};

@@ -87,6 +87,10 @@ fn organizations(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         also(acronym.into_iter().chain(aliases), out)?;
         out.write_all(b"<div class=\"links\">")?;
         links(&organization.id, &organization.mentions, out)?;
+        let why = explain::organization(organization);
+        if !why.is_empty() {
+            write!(out, "<details class=\"why\"><summary>Why</summary><p>{}</p></details>", Escaped(&why))?;
+        }
         out.write_all(b"</div>")?;
         counts(organization.mentions.len(), None, out)?;
     }

@@ -114,26 +114,27 @@ impl<'r> Page<'r, '_> {
         let named = report.organizations.iter().map(|organization| {
             let acronym = organization.acronym.as_ref().filter(|acronym| **acronym != organization.name);
             let acronym = acronym.map(|acronym| format!(" ({acronym})")).unwrap_or_default();
-            (organization.name.clone() + &acronym, organization.mentions.as_slice())
+            (organization.name.clone() + &acronym, organization.mentions.as_slice(), explain::organization(organization))
         });
         self.names("Organizations", Paint::Organization, named.collect())
     }
 
     fn places(&mut self) -> io::Result<()> {
         let report = self.report;
-        let named = report.places.iter().map(|place| (place.name.clone(), place.mentions.as_slice()));
+        let named = report.places.iter().map(|place| (place.name.clone(), place.mentions.as_slice(), String::new()));
         self.names("Places", Paint::Place, named.collect())
     }
 
-    fn names(&mut self, heading: &str, paint: Paint, named: Vec<(String, &[Mention])>) -> io::Result<()> {
+    fn names(&mut self, heading: &str, paint: Paint, named: Vec<(String, &[Mention], String)>) -> io::Result<()> {
         if named.is_empty() {
             return Ok(());
         }
         self.heading(heading)?;
-        let names: Vec<String> = named.iter().map(|(name, _)| clean(name)).collect();
+        let names: Vec<String> = named.iter().map(|(name, ..)| clean(name)).collect();
         let column = self.column(&names);
-        for (name, (_, mentions)) in names.iter().zip(&named) {
+        for (name, (_, mentions, why)) in names.iter().zip(&named) {
             self.entry(name, column, paint, &super::times(mentions.len()))?;
+            self.why(why)?;
         }
         Ok(())
     }
@@ -224,7 +225,7 @@ impl<'r> Page<'r, '_> {
     }
 
     fn why(&mut self, why: &str) -> io::Result<()> {
-        if self.style.explain { self.paragraph("      | ", &clean(why), Paint::Quiet) } else { Ok(()) }
+        if self.style.explain && !why.is_empty() { self.paragraph("      | ", &clean(why), Paint::Quiet) } else { Ok(()) }
     }
 
     /// A paragraph behind an indent; what the indent shows is shown on the first line, or on each if it is a bar.

@@ -1,12 +1,13 @@
 //! Whom a pronoun or description means: the candidates, what speaks for each, and the best.
 
 use super::source::Source;
-use super::words::{self, POSSESSIVE, PREPOSITIONS, full};
+use super::words::{self, POSSESSIVE, PREPOSITIONS};
 use super::{Scene, Speaker};
 use crate::annotate::names::{Name, NameKind};
 use crate::lexicon::{self, AUXILIARIES, BOUNDARIES, CUES};
 use crate::model::quotations::unit::bucket;
 use crate::model::quotations::weights::{Lanes, Table, feature, pair};
+use crate::resolve::titles::full;
 use crate::resolve::{EntityRef, Gender};
 use crate::text::{Case, TokenKind};
 

@@ -16,6 +16,7 @@ mod words;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::titles::full;
 use super::{Entities, EntityRef};
 use crate::annotate::Annotations;
 use crate::annotate::front::Kind;
@@ -27,7 +28,7 @@ use crate::model::quotations::weights::Table;
 use crate::text::{Document, Indices, Span, key};
 pub use choice::Candidate;
 pub use source::Source;
-use words::{WHICH, WHO, full};
+use words::{WHICH, WHO};
 
 /// The speaker of each statement, in the order of the annotations' list.
 pub(super) fn speakers(document: &Document, annotations: &Annotations, entities: &Entities) -> Vec<Option<Speaker>> {

@@ -30,20 +30,3 @@ pub const THE: u64 = ascii(b"the");
 pub const THIS: [u64; 2] = [ascii(b"this"), THAT];
 pub const OWNERS: [u64; 4] = [ascii(b"his"), ascii(b"her"), ascii(b"their"), ascii(b"its")];
 pub const A: [u64; 4] = [ascii(b"a"), ascii(b"an"), ascii(b"one"), ascii(b"another")];
-
-/// Short forms of titles before names, and the titles.
-const SHORT: [(u64, u64); 8] = [
-    (ascii(b"sen"), ascii(b"senator")),
-    (ascii(b"sen."), ascii(b"senator")),
-    (ascii(b"rep"), ascii(b"representative")),
-    (ascii(b"rep."), ascii(b"representative")),
-    (ascii(b"gov"), ascii(b"governor")),
-    (ascii(b"gov."), ascii(b"governor")),
-    (ascii(b"gen"), ascii(b"general")),
-    (ascii(b"gen."), ascii(b"general")),
-];
-
-/// A word of a title, in full.
-pub fn full(key: u64) -> u64 {
-    SHORT.iter().find(|(short, _)| *short == key).map_or(key, |(_, full)| *full)
-}
