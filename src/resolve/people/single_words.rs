@@ -75,8 +75,8 @@ impl Cast<'_, '_> {
         singles.sort_unstable();
         let mut next = 0;
         for (m, f) in singles {
-            for at in next..m as usize {
-                if let Some(p) = of_name[at] {
+            for (at, p) in (next..).zip(&of_name[next..m as usize]) {
+                if let Some(p) = *p {
                     self.pass(p as usize, at);
                 }
             }
