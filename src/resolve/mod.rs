@@ -6,6 +6,7 @@ mod definitions;
 mod descriptions;
 mod forms;
 mod gender;
+mod grouping;
 mod organizations;
 mod people;
 mod roles;

@@ -1,10 +1,14 @@
 //! Short forms of an organization's name that need no acronym: `Harbour Council` for `Harbour City Council Ltd`.
 
+use super::acronyms::{self, initial};
 use super::forms::Form;
+use super::spelling;
 use crate::lexicon::{self, Classes};
-use crate::text::Document;
 use crate::text::key::{self, ascii};
+use crate::text::{Case, Document};
 
+const COMMITTEE: u64 = ascii(b"committee");
+const UNIVERSITY: u64 = ascii(b"university");
 const THE: u64 = ascii(b"the");
 const OF: u64 = ascii(b"of");
 const FOR: u64 = ascii(b"for");
@@ -49,6 +53,10 @@ const TEAMS: &[u64] = &[
     ascii(b"hotspur"),
 ];
 
+/// What else is a body in itself, though `the agency` may be any.
+const BODIES: &[u64] =
+    &[ascii(b"agency"), ascii(b"service"), ascii(b"services"), ascii(b"center"), ascii(b"organization"), ascii(b"office"), ascii(b"corps")];
+
 /// Words that are spelt in two ways.
 const SPELLINGS: &[(u64, u64)] = &[
     (ascii(b"centre"), ascii(b"center")),
@@ -58,6 +66,12 @@ const SPELLINGS: &[(u64, u64)] = &[
     (ascii(b"programme"), ascii(b"program")),
     (ascii(b"theatre"), ascii(b"theater")),
     (ascii(b"harbour"), ascii(b"harbor")),
+];
+
+/// Words that have a short form, or mean the same in names.
+const SHORTENED: &[(u64, u64)] = &[
+    (ascii(b"team"), ascii(b"campaign")),
+    (ascii(b"camp"), ascii(b"campaign")),
     (ascii(b"european"), ascii(b"eu")),
     (ascii(b"u.n"), ascii(b"un")),
     (ascii(b"u.s"), ascii(b"us")),
@@ -83,6 +97,12 @@ fn stem(document: &Document, token: usize, word: u64) -> u64 {
     let text = document.word(token);
     let singular = text.strip_suffix('s').filter(|rest| rest.len() >= PLURAL && !rest.ends_with(['s', 'u', 'i']));
     let word = singular.map_or(word, key::key);
+    let word = one_spelling(word);
+    SHORTENED.iter().find(|(other, _)| *other == word).map_or(word, |&(_, one)| one)
+}
+
+/// The one spelling by which a word that is spelt in two ways is compared.
+pub fn one_spelling(word: u64) -> u64 {
     SPELLINGS.iter().find(|(other, _)| *other == word).map_or(word, |&(_, one)| one)
 }
 
@@ -135,15 +155,74 @@ pub fn is_short_form(short: &Form, long: &Form, acronym: bool, places: &dyn Fn(u
         if s.len() == 1 && is_place(s[0], places) {
             return rest.iter().all(|w| TEAMS.contains(w) || any(*w, company));
         }
-        return if acronym { rest.iter().all(|w| any(*w, company)) } else { !rest.iter().any(|w| any(*w, lexicon::ORGANIZATION_PARTS)) };
+        return if acronym { rest.iter().all(|w| any(*w, company)) } else { !says_more(s, rest) };
     }
     if l.ends_with(s) {
         let rest = &l[..l.len() - s.len()];
         let of = rest.len() > 1 && rest.iter().any(|w| SMALL.contains(w));
         let inner = of && (s.len() > 1 || rest.len() > 2 || is_place(s[0], places));
-        return rest != [WHITE] && (!inner || COMPANIES.contains(&rest[0]));
+        return rest != [WHITE] && (!inner || COMPANIES.contains(&rest[0]) || rest == [UNIVERSITY, OF]);
     }
-    is_head(s, l) || is_branch(s, l) || is_outside(s, l)
+    is_head(s, l) || is_branch(s, l) || is_outside(s, l) || is_turned(s, l)
+}
+
+/// Whether the shorter form is the longer one without what says that it is a company.
+pub fn is_without_suffix(short: &Form, long: &Form) -> bool {
+    without_suffix(&long.words) == short.words && short.words.len() < long.words.len()
+}
+
+/// `Appeals Court` for `Norland Court of Appeals in Tarn`
+fn is_turned(s: &[u64], l: &[u64]) -> bool {
+    let Some((head, before)) = s.split_last().filter(|(_, before)| !before.is_empty()) else { return false };
+    let turned = |part: &[u64]| part.len() > s.len() && part[0] == *head && part[1] == OF && part[2..].starts_with(before);
+    (0..l.len()).any(|at| turned(&l[at..]))
+}
+
+/// Whether the first word of the shorter form is an acronym of what the longer one begins with, and the rest the same.
+pub fn has_acronym(document: &Document, short: &Form, long: &Form) -> bool {
+    let [_, rest @ ..] = short.words.as_slice() else { return false };
+    let Some(spelt) = long.words.strip_suffix(rest).filter(|spelt| !rest.is_empty() && spelt.len() > 1) else { return false };
+    let acronym = document.word(short.tokens[0]);
+    let letters = spelt.iter().zip(&long.tokens).filter(|(word, _)| !SMALL.contains(word)).map(|(_, &t)| initial(document.word(t)));
+    document.tokens[short.tokens[0]].case == Case::Upper && letters.eq(acronyms::letters(acronym).into_iter().map(Some))
+}
+
+/// Whether a name of one word begins another: `Havel` for `Havelgas`.
+pub fn begins(document: &Document, short: &Form, long: &Form) -> bool {
+    const SHORTEST: usize = 5;
+    const REST: usize = 4;
+    let (&[s], &[l]) = (short.tokens.as_slice(), long.tokens.as_slice()) else { return false };
+    let (s, l) = (document.word(s), document.word(l));
+    s.len() >= SHORTEST && l.strip_prefix(s).is_some_and(|rest| rest.len() >= REST)
+}
+
+/// Whether two names differ in the spelling of one long word.
+pub fn is_misspelt(document: &Document, a: &Form, b: &Form) -> bool {
+    let longest = |form: &Form| form.tokens.iter().map(|&t| document.word(t).len()).max().unwrap_or(0);
+    if a.words.len() != b.words.len() || a.words.len() == 1 && longest(a).min(longest(b)) < LONG_ALONE {
+        return false;
+    }
+    let mut differ = a.tokens.iter().zip(&b.tokens).zip(a.words.iter().zip(&b.words)).filter(|(_, (a, b))| a != b);
+    let letters = |word: &str| word.chars().all(char::is_alphabetic);
+    let slip = differ.next().is_some_and(|((&a, &b), _)| {
+        let (a, b) = (document.word(a), document.word(b));
+        letters(a) && letters(b) && spelling::is_slip(a, b)
+    });
+    slip && differ.next().is_none()
+}
+
+/// The fewest letters of a name of one word that is recognized if it is misspelt.
+const LONG_ALONE: usize = 8;
+
+/// Whether the words behind the beginning of a name make it another name: that of a part, or of a purpose without
+/// which the beginning says nothing.
+fn says_more(start: &[u64], rest: &[u64]) -> bool {
+    let kind = |w: &u64| any(*w, lexicon::ORGANIZATION_KINDS) || BODIES.contains(w);
+    // `People for the Coast`
+    let purpose = start.len() == 1 && rest[0] == FOR && !kind(&start[0]);
+    // `Coast Agency` is one already, and `Coast Agency Training Centre` a body of its own.
+    let body = start.len() > 1 && start.last().is_some_and(kind) && !SMALL.contains(&rest[0]) && rest.iter().any(kind);
+    purpose || body || rest.iter().any(|w| any(*w, lexicon::ORGANIZATION_PARTS))
 }
 
 /// A name without its company suffixes, if anything is left.
@@ -176,8 +255,9 @@ fn is_branch(s: &[u64], l: &[u64]) -> bool {
     }
 }
 
-/// `Ruiz campaign` for `Ruiz presidential campaign`
+/// `Ruiz campaign` for `Ruiz presidential campaign`; but a committee has others beside it.
 fn is_outside(s: &[u64], l: &[u64]) -> bool {
-    let company = s.last().is_some_and(|w| any(*w, lexicon::COMPANY_SUFFIXES));
-    !company && s.len() > 1 && s.len() + 1 == l.len() && s.first() == l.first() && s.last() == l.last()
+    let last = s.last().is_some_and(|w| any(*w, lexicon::COMPANY_SUFFIXES) || *w == COMMITTEE);
+    let same = s.iter().zip(l).take_while(|(a, b)| a == b).count();
+    !last && s.len() > 1 && s.len() + 1 == l.len() && same > 0 && s[same..] == l[same + 1..]
 }

@@ -8,6 +8,12 @@ use crate::lexicon;
 use crate::text::{Case, Document, Indices, TokenKind, key};
 
 const OF_PEOPLE: [u64; 2] = [key::ascii(b"campaign"), key::ascii(b"administration")];
+/// The same, after an article only.
+const OF_THE_PERSON: [u64; 2] = [key::ascii(b"team"), key::ascii(b"camp")];
+const THE: u64 = key::ascii(b"the");
+const POSSESSIVE: u64 = key::ascii(b"'s");
+/// What an official has: `Marlow Sheriff's office`.
+const OF_OFFICIALS: [u64; 2] = [key::ascii(b"office"), key::ascii(b"department")];
 const OF_NATIONS: [u64; 5] =
     [key::ascii(b"army"), key::ascii(b"government"), key::ascii(b"military"), key::ascii(b"navy"), key::ascii(b"parliament")];
 
@@ -33,13 +39,36 @@ pub(super) fn join_bodies(document: &Document, words: &Words, names: &mut [Name]
         let Some(word) = document.tokens.get(end as usize) else { continue };
         let same = document.tokens.get(end as usize - 1).is_some_and(|last| last.sentence == word.sentence);
         let joined = match names[i].kind {
-            NameKind::Person => OF_PEOPLE.contains(&word.key),
+            NameKind::Person => {
+                OF_PEOPLE.contains(&word.key) || OF_THE_PERSON.contains(&word.key) && follows_the(document, names[i].tokens)
+            }
             NameKind::Place | NameKind::Other => OF_NATIONS.contains(&word.key) && is_nation(document, words, names[i].tokens),
             NameKind::Organization => false,
         };
         if joined && word.case == Case::Lower && word.spaced && same && next > end {
             names[i].kind = NameKind::Organization;
             extend(document, &mut names[i], end + 1);
+        }
+    }
+}
+
+/// Whether a name of one word stands behind `the`.
+fn follows_the(document: &Document, name: Indices) -> bool {
+    name.len() == 1 && name.range().start.checked_sub(1).is_some_and(|the| document.tokens[the].key == THE)
+}
+
+/// Makes organizations of a town and its official with an office: `Marlow Sheriff's office`.
+pub(super) fn join_offices(document: &Document, words: &Words, names: &mut [Name]) {
+    for i in 0..names.len() {
+        let next = names.get(i + 1).map_or(u32::MAX, |name| name.tokens.start);
+        let end = names[i].tokens.end;
+        let [mark, office] = document.tokens.get(end as usize..end as usize + 2).unwrap_or(&[]) else { continue };
+        let official = names[i].tokens.len() > 1
+            && names[i].kind != NameKind::Person
+            && words.of(end as usize - 1).any(lexicon::TITLES.with(lexicon::RANKS));
+        if official && mark.key == POSSESSIVE && OF_OFFICIALS.contains(&office.key) && office.sentence == mark.sentence && next > end + 1 {
+            names[i].kind = NameKind::Organization;
+            extend(document, &mut names[i], end + 2);
         }
     }
 }
@@ -174,6 +203,14 @@ mod tests {
         let mut found = names(&document, &[("Ruiz", NameKind::Person), ("Ruiz", NameKind::Person)]);
         join_bodies(&document, &Words::new(&document), &mut found);
         assert_eq!(texts(&document, &found), [("Ruiz campaign", NameKind::Organization), ("Ruiz", NameKind::Person)]);
+    }
+
+    #[test]
+    fn an_official_of_a_town_takes_the_office() {
+        let document = Document::new("The Marlow Sheriff's office and Marlow's office", Layout::Auto);
+        let mut found = names(&document, &[("Marlow Sheriff", NameKind::Organization), ("Marlow", NameKind::Place)]);
+        join_offices(&document, &Words::new(&document), &mut found);
+        assert_eq!(texts(&document, &found), [("Marlow Sheriff's office", NameKind::Organization), ("Marlow", NameKind::Place)]);
     }
 
     #[test]

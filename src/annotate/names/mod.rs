@@ -46,6 +46,7 @@ pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     own::apply(document, words.own(), &mut names);
     article::join_hyphens(document, &mut names);
     article::join_bodies(document, words, &mut names);
+    article::join_offices(document, words, &mut names);
     article::agree_on_people(document, words, &mut names);
     names
 }
