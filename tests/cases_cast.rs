@@ -1,13 +1,14 @@
-//! Every line of `fixtures/cases/roles.tsv` and `fixtures/cases/identity.tsv`: text TAB expected TAB why.
+//! Every line of `fixtures/cases/roles.tsv`, `identity.tsv` and `mentions.tsv`: text TAB expected TAB why.
 //!
 //! A role is `holder = title`, with ` @ organization` and ` ; status` where there is one that is not current. A
-//! person or organization is its name and then its aliases, parted by commas. Several answers are parted by
+//! person or organization is its name and then its aliases, parted by commas. A mention without a name is the words
+//! on the page, `=` and whom they mean. Several answers are parted by
 //! ` | `, none is `-`; `\n` is a line break.
 
 use std::fs;
 
 use nutgraf::annotate::roles::Status;
-use nutgraf::report::Role;
+use nutgraf::report::{Mention, MentionKind, Role};
 use nutgraf::{Options, Report, analyze};
 
 /// Runs a table of cases; `written` gives the answers of a report as the table writes them.
@@ -52,5 +53,18 @@ fn people_and_organizations_come_out_as_written() {
     check("fixtures/cases/identity.tsv", 205, |report| {
         let people = report.people.iter().map(|p| entry(&p.name, &p.aliases));
         people.chain(report.organizations.iter().map(|o| entry(&o.name, &o.aliases))).collect()
+    });
+}
+
+#[test]
+fn pronouns_and_descriptions_mean_those_who_are_written() {
+    let nameless = |m: &&Mention| matches!(m.kind, MentionKind::Nominal | MentionKind::Pronoun);
+    check("fixtures/cases/mentions.tsv", 15, |report| {
+        let people = report.people.iter().map(|p| (&p.name, &p.mentions));
+        let entries = people.chain(report.organizations.iter().map(|o| (&o.name, &o.mentions)));
+        let found = entries.flat_map(|(name, mentions)| mentions.iter().filter(nameless).map(move |m| (m.at.start, &m.at.text, name)));
+        let mut found: Vec<_> = found.collect();
+        found.sort();
+        found.into_iter().map(|(_, text, name)| format!("{text} = {name}")).collect()
     });
 }

@@ -1,9 +1,12 @@
 //! Pronouns and descriptions become mentions, where only one person or organization can be meant.
 //!
-//! A wrong link is worse than none: a pronoun counts only if all other people near it have another gender.
+//! A wrong link is worse than none: a pronoun counts only if somebody speaks through it, and the choice of speakers is sure
+//! enough who, or if all other people near it have another gender.
 
-use super::descriptions;
-use super::{Entity, EntityRef, Gender, HeldRole, Mention, MentionKind};
+use rustc_hash::FxHashSet;
+
+use super::sources::Sources;
+use super::{Entities, Entity, EntityRef, Gender, Mention, MentionKind, descriptions, is_quoted};
 use crate::annotate::Annotations;
 use crate::text::Document;
 use crate::text::key::ascii;
@@ -11,24 +14,29 @@ use crate::text::key::ascii;
 /// No more people than this are compared for one pronoun.
 const NEARBY: usize = 16;
 
-/// Adds the mentions; `of_name` is the entity of each name of the annotations' list.
-pub(super) fn add(
-    document: &Document,
-    annotations: &Annotations,
-    of_name: &[Option<EntityRef>],
-    roles: &[HeldRole],
-    people: &mut [Entity],
-    organizations: &mut [Entity],
-) {
+/// Adds the mentions.
+pub(super) fn add(document: &Document, annotations: &Annotations, entities: &mut Entities) {
     let person = |entity: &Option<EntityRef>| match entity {
         Some(EntityRef::Person(person)) => Some(*person),
         _ => None,
     };
-    let mut found = pronouns(document, annotations, of_name, people);
-    found.extend(descriptions::of_titles(document, annotations, roles, people));
-    found.extend(descriptions::of_ages(document, annotations, &of_name.iter().map(person).collect::<Vec<_>>()));
-    give(found, people);
-    give(descriptions::of_kinds(document, annotations, organizations), organizations);
+    let sources = Sources::new(document, annotations, &entities.speakers);
+    let (people, organizations) = (&entities.people, &entities.organizations);
+    let mut of_people = pronouns(document, annotations, &entities.of_name, people, &sources);
+    of_people.extend(descriptions::of_titles(document, annotations, &entities.roles, people));
+    of_people.extend(descriptions::of_ages(document, annotations, &entities.of_name.iter().map(person).collect::<Vec<_>>()));
+    let mut of_organizations = descriptions::of_kinds(document, annotations, organizations);
+    of_people.retain(|(p, mention)| !sources.denies(EntityRef::Person(*p), mention.span));
+    of_organizations.retain(|(o, mention)| !sources.denies(EntityRef::Organization(*o), mention.span));
+    let known: FxHashSet<u32> = of_people.iter().chain(&of_organizations).map(|(_, mention)| mention.span.start).collect();
+    for (entity, mention) in sources.mentions(document).into_iter().filter(|(_, mention)| !known.contains(&mention.span.start)) {
+        match entity {
+            EntityRef::Person(at) => of_people.push((at, mention)),
+            EntityRef::Organization(at) => of_organizations.push((at, mention)),
+        }
+    }
+    give(of_people, &mut entities.people);
+    give(of_organizations, &mut entities.organizations);
 }
 
 /// Gives mentions to their entities, in text order.
@@ -82,23 +90,33 @@ impl Near {
     }
 }
 
-fn pronouns(document: &Document, annotations: &Annotations, of_name: &[Option<EntityRef>], people: &[Entity]) -> Vec<(u32, Mention)> {
+fn pronouns(
+    document: &Document,
+    annotations: &Annotations,
+    of_name: &[Option<EntityRef>],
+    people: &[Entity],
+    sources: &Sources,
+) -> Vec<(u32, Mention)> {
     let mut found = Vec::new();
     let mut near = Near::default();
     let mut names = annotations.names.iter().zip(of_name).peekable();
     let mut marks = annotations.marks.iter().peekable();
     for token in &document.tokens {
         near.enter(token.sentence);
-        while let Some((_, entity)) = names.next_if(|(name, _)| name.span.end <= token.span.start) {
-            if let Some(EntityRef::Person(p)) = entity {
-                near.name(*p);
+        while let Some((name, entity)) = names.next_if(|(name, _)| name.span.end <= token.span.start) {
+            // Whoever is named in somebody's words is not the one whom the story goes on about.
+            let named = entity.filter(|_| !is_quoted(annotations, name.span));
+            if let Some(EntityRef::Person(p)) = named {
+                near.name(p);
             }
         }
         while marks.next_if(|mark| mark.outer.end <= token.span.start).is_some() {}
         let quoted = marks.peek().is_some_and(|mark| mark.outer.start <= token.span.start);
         let Some(gender) = pronoun(token.key).filter(|_| !quoted) else { continue };
-        if let Some(person) = near.only(gender, people) {
-            found.push((person, Mention { kind: MentionKind::Pronoun, span: token.span, rule: Some("only-one-of-gender") }));
+        let only = near.only(gender, people);
+        let speaks = sources.person(token.span).filter(|person| only != Some(*person)).map(|person| (person, "speaker"));
+        if let Some((person, rule)) = speaks.or(only.map(|person| (person, "only-one-of-gender"))) {
+            found.push((person, Mention { kind: MentionKind::Pronoun, span: token.span, rule: Some(rule) }));
             near.name(person);
         }
     }

@@ -169,11 +169,14 @@ fn title_head(document: &Document, title: Span) -> Option<u64> {
     lexicon::classes(key).any(lexicon::TITLES).then_some(key)
 }
 
-/// Whether a description can end before this token: at a mark, a verb or a small word, but not before a noun or
+/// Whether a description can end before this token: at a mark, a possessive, a verb or a small word, but not before a noun or
 /// a complement of its own.
 fn ends(document: &Document, token: usize) -> bool {
     const COMPLEMENT: &[u64] = &[ascii(b"of"), ascii(b"for"), ascii(b"who"), ascii(b"whose")];
     let Some(next) = document.tokens.get(token) else { return true };
+    if next.key == ascii(b"'s") {
+        return true;
+    }
     if next.kind == TokenKind::Punctuation {
         return !matches!(document.word(token), "-" | "‐" | "’" | "'");
     }

@@ -11,6 +11,7 @@ mod organizations;
 mod people;
 mod roles;
 mod short_forms;
+mod sources;
 pub mod speakers;
 mod spelling;
 mod titles;
@@ -119,6 +120,12 @@ pub fn resolve(document: &Document, annotations: &Annotations) -> Entities {
     let of_name = person_of.into_iter().zip(organization_of).map(entity).collect();
     let mut entities = Entities { of_name, people, organizations, places, roles, ..Entities::default() };
     entities.speakers = speakers::speakers(document, annotations, &entities);
-    anaphora::add(document, annotations, &entities.of_name, &entities.roles, &mut entities.people, &mut entities.organizations);
+    anaphora::add(document, annotations, &mut entities);
     entities
+}
+
+/// Whether a place lies in quotation marks.
+fn is_quoted(annotations: &Annotations, span: Span) -> bool {
+    let end = annotations.marks.partition_point(|q| q.outer.start <= span.start);
+    annotations.marks[..end].iter().rev().take(3).any(|q| q.inner.contains(span))
 }

@@ -17,7 +17,7 @@ mod words;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::titles::full;
-use super::{Entities, EntityRef};
+use super::{Entities, EntityRef, is_quoted};
 use crate::annotate::Annotations;
 use crate::annotate::front::Kind;
 use crate::annotate::names::{Name, NameKind};
@@ -258,9 +258,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether a place lies in quotation marks: a name there is no subject of the story.
     fn is_quoted(&self, span: Span) -> bool {
-        let marks = &self.annotations.marks;
-        let end = marks.partition_point(|q| q.outer.start <= span.start);
-        marks[..end].iter().rev().take(3).any(|q| q.inner.contains(span))
+        is_quoted(self.annotations, span)
     }
 }
 
