@@ -1,6 +1,6 @@
 //! One article, one sense: what names show of each other.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Name, NameKind};
 use crate::annotate::Words;
@@ -123,6 +123,31 @@ pub(super) fn agree_on_people(document: &Document, words: &Words, names: &mut Ve
     names.sort_by_key(|name| name.span.start);
 }
 
+/// Makes places of people whom the article calls by nothing else than what it calls a place elsewhere, and who have no
+/// title and no honorific: a village that no list knows.
+pub(super) fn agree_on_places(document: &Document, words: &Words, names: &mut [Name]) {
+    let key = |name: &Name| name.tokens.range().map(|at| document.tokens[at].key).reduce(key::join).unwrap_or(0);
+    let of_kind = |kind: NameKind| names.iter().filter(move |name| name.kind == kind);
+    let places: FxHashSet<u64> = of_kind(NameKind::Place).map(key).collect();
+    let both: FxHashSet<u64> = of_kind(NameKind::Person).map(key).filter(|key| places.contains(key)).collect();
+    if both.is_empty() {
+        return;
+    }
+    let titled = |name: &Name| {
+        let before = name.tokens.range().start.checked_sub(1);
+        before.is_some_and(|at| words.of(at).any(lexicon::HONORIFICS.with(lexicon::RANKS).with(lexicon::TITLES)))
+    };
+    let longer = of_kind(NameKind::Person).filter(|name| name.tokens.len() > 1 && !both.contains(&key(name)));
+    let known: FxHashSet<u64> = longer.flat_map(|name| name.tokens.range()).map(|at| document.tokens[at].key).collect();
+    let people: FxHashSet<u64> = of_kind(NameKind::Person).filter(|name| titled(name)).map(key).collect();
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Person) {
+        let last = name.tokens.range().last().map_or(0, |at| document.tokens[at].key);
+        if both.contains(&key(name)) && !people.contains(&key(name)) && !known.contains(&last) {
+            name.kind = NameKind::Place;
+        }
+    }
+}
+
 /// Looks at the last words of people's full names only.
 fn uses(document: &Document, names: &[Name]) -> FxHashMap<u64, Use> {
     let mut uses: FxHashMap<u64, Use> = FxHashMap::default();
@@ -185,6 +210,23 @@ mod tests {
         agree_on_people(&document, &Words::new(&document), &mut found);
         let people = texts(&document, &found).into_iter().filter(|(_, kind)| *kind == NameKind::Person).count();
         assert_eq!(people, 3);
+    }
+
+    #[test]
+    fn a_village_is_no_person() {
+        let document = Document::new("In Tarnby it rained. Tarnby slept. Mr Lund met Lund, and Lund in Lund.", Layout::Auto);
+        let given = [
+            ("Tarnby", NameKind::Place),
+            ("Tarnby", NameKind::Person),
+            ("Lund", NameKind::Person),
+            ("Lund", NameKind::Person),
+            ("Lund", NameKind::Person),
+            ("Lund", NameKind::Place),
+        ];
+        let mut found = names(&document, &given);
+        agree_on_places(&document, &Words::new(&document), &mut found);
+        let places = texts(&document, &found).into_iter().filter(|(_, kind)| *kind == NameKind::Place);
+        assert_eq!(places.map(|(text, _)| text).collect::<Vec<_>>(), ["Tarnby", "Tarnby", "Lund"]);
     }
 
     #[test]

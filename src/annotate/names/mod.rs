@@ -48,6 +48,7 @@ pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     article::join_bodies(document, words, &mut names);
     article::join_offices(document, words, &mut names);
     article::agree_on_people(document, words, &mut names);
+    article::agree_on_places(document, words, &mut names);
     names
 }
 

@@ -5,10 +5,13 @@ use rustc_hash::FxHashMap;
 
 use crate::annotate::Annotations;
 use crate::annotate::names::Name;
+use crate::lexicon;
 use crate::resolve::forms::{Form, word_key};
 use crate::text::key::ascii;
 use crate::text::{Document, Token};
 
+/// No more forms than this are searched for a given name.
+const MOST_FORMS: usize = 256;
 /// What can stand between the first name and the words that explain it, in tokens.
 const APPOSITION: usize = 8;
 
@@ -38,8 +41,8 @@ const QUOTES: &[&str] = &["\"", "“", "”", "‘", "’", "'", "''", "``"];
 #[derive(Clone, Copy)]
 pub struct Told {
     pub who: Who,
-    /// Whether it calls it a nickname.
-    pub nickname: bool,
+    /// Whether it is no name to list the person under: a nickname, or that of birth.
+    pub other: bool,
 }
 
 /// Who a form is.
@@ -70,9 +73,29 @@ pub fn known_as(document: &Document, annotations: &Annotations, forms: &[Form]) 
             (x, y) if y > x => (a, Who::Form(b)),
             _ => (b, Who::Form(a)),
         };
-        told.entry(form).or_insert(Told { who, nickname: nickname && form == b });
+        told.entry(form).or_insert(Told { who, other: nickname && form == b });
+    }
+    for &(_, name, form) in &people {
+        if let Some(earlier) = born(document, forms, name, form) {
+            told.entry(form).or_insert(Told { who: Who::Form(earlier), other: true });
+        }
     }
     told
+}
+
+/// The full name under which the article has told of a woman by the time that it says how she was born: `Ana Ruiz ...
+/// Ana Maria Lopez was born in Tarn`. Only if it names one person by that given name, and names nobody else so.
+fn born(document: &Document, forms: &[Form], name: &Name, form: usize) -> Option<usize> {
+    let after = name.tokens.end as usize;
+    let born = matches!(document.tokens.get(after..after + 2)?, [was, born] if was.key == ascii(b"was") && born.key == ascii(b"born"));
+    let given = *forms[form].words.first()?;
+    if !born || forms[form].mentions.len() > 1 || !lexicon::classes(given).any(lexicon::FEMALE_NAMES) {
+        return None;
+    }
+    let named = |f: &usize| *f != form && forms[*f].words.len() > 1 && forms[*f].words[0] == given;
+    let mut others = (0..forms.len()).take(MOST_FORMS).filter(named);
+    let other = others.next().filter(|_| others.next().is_none())?;
+    (forms[other].mentions.first() < forms[form].mentions.first()).then_some(other)
 }
 
 /// Whether the second name, the next one after the first, is said to be a nickname of the same person; none if it is

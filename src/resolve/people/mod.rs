@@ -8,6 +8,8 @@ mod full_names;
 mod known_as;
 mod single_words;
 
+use std::cmp::Reverse;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use full_names::{is_initial, is_surname};
@@ -101,7 +103,9 @@ impl Cast<'_, '_> {
     /// Groups the forms of two words and more, the fullest first.
     fn full_names(&mut self) {
         let mut order: Vec<usize> = (0..self.forms.len()).filter(|&f| self.forms[f].words.len() > 1).collect();
-        order.sort_by_key(|&f| (std::cmp::Reverse(self.forms[f].words.len()), self.forms[f].mentions.first().copied()));
+        // What the article explains by another name comes after it.
+        let rank = |f: usize| (self.told.contains_key(&f), Reverse(self.forms[f].words.len()), self.forms[f].mentions.first().copied());
+        order.sort_by_key(|&f| rank(f));
         for f in order {
             let form = &self.forms[f];
             let told = self.told.get(&f).and_then(|told| self.of_told(*told, &[]));
@@ -224,13 +228,7 @@ impl Cast<'_, '_> {
         }
         let fullest = |&&f: &&usize| {
             let form = &self.forms[f];
-            (
-                !self.told.get(&f).is_some_and(|told| told.nickname),
-                form.words.len(),
-                !form.capitals,
-                form.span.len(),
-                std::cmp::Reverse(form.span.start),
-            )
+            (!self.told.get(&f).is_some_and(|told| told.other), form.words.len(), !form.capitals, form.span.len(), Reverse(form.span.start))
         };
         let main = used.iter().max_by_key(fullest).copied().unwrap_or(person.main);
         let aliases = used.iter().flat_map(|&f| self.forms[f].aliases(self.document, f == main)).collect();
