@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Name, NameKind};
 use crate::annotate::Words;
 use crate::lexicon;
-use crate::text::{Case, Document, Indices, TokenKind, key};
+use crate::text::{Case, Document, Indices, Token, TokenKind, key};
 
 const OF_PEOPLE: [u64; 2] = [key::ascii(b"campaign"), key::ascii(b"administration")];
 /// The same, after an article only.
@@ -28,6 +28,35 @@ pub(super) fn join_hyphens(document: &Document, names: &mut [Name]) {
             extend(document, &mut names[i], end + 2);
         }
     }
+}
+
+/// Joins a given name, a nickname in quotation marks and a surname: `Ana "Nita" Ruiz`.
+pub(super) fn join_nicknames(document: &Document, names: &mut Vec<Name>) {
+    let mut joined: Vec<Name> = Vec::with_capacity(names.len());
+    for name in names.drain(..) {
+        let from = (joined.len().saturating_sub(2)..joined.len()).find(|&i| is_nickname(document, &joined[i..], &name));
+        if let Some(i) = from {
+            let tokens = Indices::new(joined[i].tokens.start, name.tokens.end);
+            joined.truncate(i);
+            joined.push(Name { kind: NameKind::Person, span: document.span(tokens), tokens });
+        } else {
+            joined.push(name);
+        }
+    }
+    *names = joined;
+}
+
+/// Whether a given name comes first, then only a nickname in quotation marks, then the surname.
+fn is_nickname(document: &Document, before: &[Name], surname: &Name) -> bool {
+    const LONGEST: usize = 2;
+    let Some(given) = before.first().filter(|given| given.kind == NameKind::Person && surname.kind == NameKind::Person) else {
+        return false;
+    };
+    let between = document.tokens.get(given.tokens.end as usize..surname.tokens.start as usize).unwrap_or_default();
+    let [open, inside @ .., close] = between else { return false };
+    let is_quote = |token: &Token| matches!(token.span.of(document.text), "\"" | "“" | "”" | "‘" | "’" | "'");
+    let short = given.tokens.len() <= LONGEST && (1..=LONGEST).contains(&inside.len()) && inside.iter().all(Token::is_capital);
+    short && is_quote(open) && is_quote(close) && between.iter().all(|token| token.sentence == open.sentence)
 }
 
 /// Makes organizations of `Ruiz campaign` and `Ruiz administration` (the possessive would part them), and of a
@@ -210,6 +239,16 @@ mod tests {
         agree_on_people(&document, &Words::new(&document), &mut found);
         let people = texts(&document, &found).into_iter().filter(|(_, kind)| *kind == NameKind::Person).count();
         assert_eq!(people, 3);
+    }
+
+    #[test]
+    fn a_nickname_joins_its_names() {
+        let document = Document::new("Ana \"Nita\" Ruiz met Bo \"the Bear\" Lund and Ivo “Big Man” Daskal.", Layout::Auto);
+        let given = ["Ana", "Nita", "Ruiz", "Bo", "Lund", "Ivo", "Daskal"].map(|text| (text, NameKind::Person));
+        let mut found = names(&document, &given);
+        join_nicknames(&document, &mut found);
+        let joined: Vec<&str> = texts(&document, &found).into_iter().map(|(text, _)| text).collect();
+        assert_eq!(joined, ["Ana \"Nita\" Ruiz", "Bo", "Lund", "Ivo “Big Man” Daskal"]);
     }
 
     #[test]

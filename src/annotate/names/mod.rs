@@ -3,6 +3,7 @@
 
 mod article;
 mod frame;
+mod initials;
 mod people;
 
 use super::front::Front;
@@ -45,10 +46,12 @@ pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     frame::apply(document, front, &mut names);
     own::apply(document, words.own(), &mut names);
     article::join_hyphens(document, &mut names);
+    article::join_nicknames(document, &mut names);
     article::join_bodies(document, words, &mut names);
     article::join_offices(document, words, &mut names);
     article::agree_on_people(document, words, &mut names);
     article::agree_on_places(document, words, &mut names);
+    initials::agree(document, &mut names);
     names
 }
 

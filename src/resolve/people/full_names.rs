@@ -9,6 +9,9 @@ use crate::text::key;
 const SUFFIXES: &[u64] =
     &[key::ascii(b"jr"), SR, key::ascii(b"ii"), key::ascii(b"iii"), key::ascii(b"iv"), key::ascii(b"junior"), key::ascii(b"senior")];
 
+/// The most initials by which a person is called.
+const MOST_INITIALS: usize = 4;
+
 /// Parts of surnames that are left out and taken for each other.
 const PARTICLES: &[u64] = &[
     key::ascii(b"van"),
@@ -80,6 +83,16 @@ impl Cast<'_, '_> {
         let letter = |w: &str| w.chars().next().map(|c| c.to_lowercase().collect::<String>());
         let nick = |full: u64, nick: u64| lexicon::classes(key::join(full, nick)).any(lexicon::NICKNAMES);
         initial && letter(short) == letter(long) || nick(b_key, a_key) || nick(a_key, b_key)
+    }
+
+    /// Whether a word in capitals is made of the initials of a full name.
+    pub(super) fn are_initials(&self, token: usize, full: usize) -> bool {
+        let letters: Vec<char> = self.document.word(token).chars().filter(|c| *c != '.').collect();
+        if !(2..=MOST_INITIALS).contains(&letters.len()) || !letters.iter().all(|c| c.is_uppercase()) {
+            return false;
+        }
+        let words = self.forms[full].tokens.iter().flat_map(|&t| self.document.word(t).split(['-', '.']));
+        words.filter_map(|part| part.chars().next()).flat_map(char::to_uppercase).eq(letters)
     }
 
     /// `Van de Berg` beside `Jan van der Berg`: nothing but particles before the surname.

@@ -259,6 +259,7 @@ impl Cast<'_, '_> {
                 Some(if self.is_shared(word) { "shared-surname" } else { "surname" })
             }
             1 if full.words[0] == word => Some("given-name"),
+            1 if self.are_initials(form.tokens[0], main) => Some("initials"),
             _ if form.words.iter().all(|w| full.words.contains(w)) => Some("part-of-name"),
             _ if form.entry.is_some() && form.entry == full.entry => Some("own-lexicon"),
             _ if self.is_short_for(form.tokens[0], word, full.tokens[0], full.words[0]) => Some("short-given-name"),

@@ -26,6 +26,8 @@ mod points {
     pub const GENDER: i32 = 4;
     /// The person is the first one named in the last sentence that names one of them.
     pub const TOPIC: i32 = 4;
+    /// The word has the accents that it has in the full name.
+    pub const SPELLING: i32 = 6;
     /// The article has used the word alone for the person; for each of the first times.
     pub const ALONE: i32 = 3;
     /// How many of each kind of mention count.
@@ -136,7 +138,9 @@ impl Cast<'_, '_> {
         if best.is_none() && self.is_family(first) {
             return None;
         }
-        let best = best.or_else(|| self.by_nickname(first, word).filter(agrees)).or_else(|| self.by_slip(first).filter(agrees));
+        let others: [&dyn Fn() -> Option<usize>; 3] =
+            [&|| self.by_nickname(first, word), &|| self.by_initials(first), &|| self.by_slip(first)];
+        let best = best.or_else(|| others.iter().find_map(|other| other().filter(agrees)));
         let person = best.unwrap_or_else(|| self.add(f));
         self.people[person].evidence.add(around.titled);
         self.people[person].evidence.add(around.told);
@@ -178,12 +182,20 @@ impl Cast<'_, '_> {
                 (same(around.titled.gender()), points::HONORIFIC),
                 (same(around.told.gender()), points::GENDER),
                 (topic == Some(p), points::TOPIC),
+                (self.is_spelt_so(p, mention), points::SPELLING),
             ];
             let counted = 2 * person.count.min(points::MOST) + person.full.min(points::MOST);
             let alone = points::ALONE * person.alone.min(points::MOST) as i32;
             facts.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum::<i32>() + counted as i32 + alone
         };
         fit.iter().copied().max_by_key(|&p| (points(p), std::cmp::Reverse(self.people[p].first)))
+    }
+
+    /// Whether a word stands in a person's full name just as it is written here.
+    fn is_spelt_so(&self, person: usize, mention: u32) -> bool {
+        let at = self.annotations.names[mention as usize].tokens.range().last().unwrap_or(0);
+        let key = |t: &usize| self.document.tokens.get(*t).map(|token| token.key);
+        self.forms[self.people[person].main].tokens.iter().any(|t| key(t) == key(&at))
     }
 
     /// `Gates` of `Mr Gate's`: the surname whose own `s` is taken for that of the possessive.
@@ -204,6 +216,12 @@ impl Cast<'_, '_> {
             !initial && full.words.len() > 1 && self.is_short_for(token, word, full.tokens[0], full.words[0])
         };
         let mut fit = (0..self.people.len()).take(CANDIDATES).filter(short);
+        fit.next().filter(|_| fit.next().is_none())
+    }
+
+    /// The only person whose initials the word is: `KCR`, `AOC`.
+    fn by_initials(&self, token: usize) -> Option<usize> {
+        let mut fit = (0..self.people.len()).take(CANDIDATES).filter(|&p| self.are_initials(token, self.people[p].main));
         fit.next().filter(|_| fit.next().is_none())
     }
 
