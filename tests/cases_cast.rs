@@ -50,7 +50,7 @@ fn roles_come_out_as_written() {
 #[test]
 fn people_and_organizations_come_out_as_written() {
     let entry = |name: &String, aliases: &[String]| std::iter::once(name).chain(aliases).map(String::as_str).collect::<Vec<_>>().join(", ");
-    check("fixtures/cases/identity.tsv", 230, |report| {
+    check("fixtures/cases/identity.tsv", 240, |report| {
         let people = report.people.iter().map(|p| entry(&p.name, &p.aliases));
         people.chain(report.organizations.iter().map(|o| entry(&o.name, &o.aliases))).collect()
     });

@@ -5,12 +5,13 @@ use rustc_hash::FxHashMap;
 use super::acronyms::{initial, is_acronym, letters, resembles, spells};
 use super::forms::Form;
 use crate::annotate::Annotations;
+use crate::annotate::names::Name;
 use crate::lexicon;
 use crate::text::Document;
 use crate::text::key::ascii;
 
 /// No more words than this stand between two names of which one explains the other.
-const BETWEEN: usize = 5;
+const BETWEEN: usize = 8;
 
 const AS: u64 = ascii(b"as");
 const OR: u64 = ascii(b"or");
@@ -27,13 +28,25 @@ const KNOWN: &[u64] = &[
     ascii(b"widely"),
     ascii(b"now"),
     ascii(b"called"),
+    ascii(b"by"),
+    ascii(b"its"),
+    ascii(b"initials"),
+    ascii(b"acronym"),
     AS,
     ascii(b"the"),
     ascii(b","),
     ascii(b"("),
 ];
 /// One of these is needed.
-const SAYING: &[u64] = &[ascii(b"known"), ascii(b"abbreviated"), ascii(b"called"), ascii(b"formerly"), ascii(b"previously")];
+const SAYING: &[u64] = &[
+    ascii(b"known"),
+    ascii(b"abbreviated"),
+    ascii(b"called"),
+    ascii(b"formerly"),
+    ascii(b"previously"),
+    ascii(b"initials"),
+    ascii(b"acronym"),
+];
 
 /// The forms that the article explains by a fuller one, or by the one that it uses first.
 pub fn definitions(document: &Document, annotations: &Annotations, forms: &[Form]) -> FxHashMap<usize, usize> {
@@ -43,14 +56,18 @@ pub fn definitions(document: &Document, annotations: &Annotations, forms: &[Form
     }
     let mut defined = FxHashMap::default();
     let mut known: Option<(usize, usize)> = None;
-    for (m, pair) in annotations.names.windows(2).enumerate() {
-        let (Some(&a), Some(&b)) = (form_of.get(&m), form_of.get(&(m + 1))) else { continue };
-        let gap = pair[0].tokens.end as usize..pair[1].tokens.start as usize;
+    let ours = annotations.names.iter().enumerate().filter_map(|(m, name)| Some((name, *form_of.get(&m)?)));
+    let ours: Vec<(&Name, usize)> = ours.collect();
+    for (m, pair) in ours.windows(2).enumerate() {
+        let &[(first, a), (second, b)] = pair else { continue };
+        let gap = first.tokens.end as usize..second.tokens.start as usize;
         let Some(words) = document.tokens.get(gap).filter(|words| (1..=BETWEEN).contains(&words.len()) && a != b) else { continue };
         let keys: Vec<u64> = words.iter().map(|t| t.key).collect();
-        let closes = document.word(pair[1].tokens.end as usize).starts_with(')');
+        let closes = document.word(second.tokens.end as usize).starts_with(')');
         let bracket = keys == [ascii(b"(")] && closes && in_brackets(document, &forms[a], &forms[b]);
-        let called = keys.iter().all(|k| KNOWN.contains(k)) && keys.iter().any(|k| SAYING.contains(k));
+        // `known by its French initials`
+        let small = |k: &u64| KNOWN.contains(k) || lexicon::classes(*k).any(lexicon::DEMONYMS);
+        let called = keys.iter().all(small) && keys.iter().any(|k| SAYING.contains(k));
         let or = matches!(keys[..], [c, OR] | [c, OR, _] if c == ascii(b",")) && is_short_for(document, &forms[b], &forms[a]);
         // `known as the HLF and the League`
         let again = known.filter(|&(at, _)| at == m && matches!(keys[..], [AND | OR] | [AND | OR, _])).map(|(_, full)| full);

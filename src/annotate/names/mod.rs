@@ -2,6 +2,7 @@
 //! story and by the article as a whole.
 
 mod article;
+mod bracketed;
 mod frame;
 mod initials;
 mod people;
@@ -49,6 +50,7 @@ pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     article::join_nicknames(document, &mut names);
     article::join_bodies(document, words, &mut names);
     article::join_offices(document, words, &mut names);
+    bracketed::agree(document, &mut names);
     article::agree_on_people(document, words, &mut names);
     article::agree_on_places(document, words, &mut names);
     initials::agree(document, &mut names);
