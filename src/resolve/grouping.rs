@@ -167,14 +167,17 @@ impl<'a, 't> Grouping<'a, 't> {
         None
     }
 
-    /// Of several organizations the one that was named last before a short form is first used.
+    /// Of several organizations the one that was named last before a short form is first used; before any of them is,
+    /// that of the nation: `Senate` for `U.S. Senate`.
     fn latest(&self, form: &Form, several: &[usize]) -> Option<usize> {
         let first = form.mentions.first().copied()?;
         let last = |main: usize| {
             let forms = self.forms.iter().zip(&self.main).filter(|(_, of)| **of == Some(main));
             forms.filter_map(|(f, _)| f.mentions[..f.mentions.partition_point(|&m| m < first)].last()).max()
         };
-        several.iter().copied().filter_map(|main| last(main).map(|at| (at, main))).max().map(|(_, main)| main)
+        let nation = |word: &u64| form.words.contains(word) || lexicon::classes(*word).any(lexicon::COUNTRIES.with(lexicon::DEMONYMS));
+        let national = || several.iter().copied().find(|&main| self.forms[main].words.iter().all(nation));
+        several.iter().copied().filter_map(|main| last(main).map(|at| (at, main))).max().map(|(_, main)| main).or_else(national)
     }
 
     /// The forms whose initials an acronym gives: `ISSG`, `Bafta`, `NYTimes`.

@@ -89,6 +89,9 @@ const UNIONS: &[(u64, u64, u64)] = &[
     (ascii(b"new"), ascii(b"york"), ascii(b"ny")),
 ];
 
+/// What a company on the web can leave out.
+const DOMAINS: &[&str] = &[".com", ".org", ".net", ".co.uk"];
+
 /// The fewest letters of a word that is the same without its plural `s`.
 const PLURAL: usize = 7;
 
@@ -125,9 +128,15 @@ pub fn content(document: &Document, form: &Form) -> u64 {
 
 /// The key of a form's letters and digits alone: `SpaceX` and `Space X`, `TheBlaze` and `the Blaze` share it.
 pub fn squeezed(document: &Document, form: &Form) -> u64 {
-    let words = form.tokens.iter().map(|&t| document.word(t));
+    let words = form.tokens.iter().map(|&t| without_domain(document.word(t)));
     let text: String = words.flat_map(str::chars).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     key::key(text.strip_prefix("the").filter(|rest| rest.len() > 3).unwrap_or(&text))
+}
+
+/// `Kestrel` of `Kestrel.com`
+fn without_domain(word: &str) -> &str {
+    let rest = DOMAINS.iter().find_map(|domain| word.strip_suffix(domain));
+    rest.filter(|rest| rest.len() > 2).unwrap_or(word)
 }
 
 /// Whether a word means a place, by itself or in this article.
@@ -183,8 +192,14 @@ pub fn has_acronym(document: &Document, short: &Form, long: &Form) -> bool {
     let [_, rest @ ..] = short.words.as_slice() else { return false };
     let Some(spelt) = long.words.strip_suffix(rest).filter(|spelt| !rest.is_empty() && spelt.len() > 1) else { return false };
     let acronym = document.word(short.tokens[0]);
-    let letters = spelt.iter().zip(&long.tokens).filter(|(word, _)| !SMALL.contains(word)).map(|(_, &t)| initial(document.word(t)));
-    document.tokens[short.tokens[0]].case == Case::Upper && letters.eq(acronyms::letters(acronym).into_iter().map(Some))
+    let mut initials =
+        spelt.iter().zip(&long.tokens).filter(|(word, _)| !SMALL.contains(word)).filter_map(|(_, &t)| initial(document.word(t)));
+    let letters = acronyms::letters(acronym);
+    // Some words can give more letters than one.
+    let few = letters.len() < 2 * spelt.len();
+    let first = letters.first().copied() == initials.next();
+    let mut rest = letters.iter().skip(1);
+    few && first && document.tokens[short.tokens[0]].case == Case::Upper && initials.all(|i| rest.any(|&letter| letter == i))
 }
 
 /// Whether a name of one word begins another: `Havel` for `Havelgas`.
