@@ -48,7 +48,17 @@ impl<const C: usize> Ftrl<C> {
 /// The order of the examples in an epoch, shuffled by a generator of its own.
 pub fn shuffle<T>(order: &mut [T], random: &mut u64) {
     for i in (1..order.len()).rev() {
-        *random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        order.swap(i, (*random >> 33) as usize % (i + 1));
+        order.swap(i, next(random) as usize % (i + 1));
     }
+}
+
+/// A number from 0 up to 1.
+pub fn draw(random: &mut u64) -> f32 {
+    next(random) as f32 / (1_u64 << 31) as f32
+}
+
+/// The next number of the generator, of 31 bits.
+fn next(random: &mut u64) -> u64 {
+    *random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    *random >> 33
 }

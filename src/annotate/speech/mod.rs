@@ -58,7 +58,8 @@ pub fn find(document: &Document, words: &Words, front: &Front, names: &[Name], m
     models().map_or_else(Vec::new, |models| find_with(models, words, &paragraphs(document, words, front, names, marks)))
 }
 
-/// The units of each paragraph of the story: nobody speaks in what frames it, and it goes on behind that.
+/// The units of each paragraph of the story: nobody speaks in what frames it, and it goes on behind that. The opening
+/// of an agency report (`KABUL, Sept 20 (Reuters) -`) is no part of its sentence.
 #[must_use]
 pub fn paragraphs(document: &Document, words: &Words, front: &Front, names: &[Name], marks: &[Quoted]) -> Vec<Vec<Unit>> {
     let mut paragraphs = units::units(document, words, names, marks);
@@ -69,6 +70,15 @@ pub fn paragraphs(document: &Document, words: &Words, front: &Front, names: &[Na
         Some(Kind::Subheading) => units.iter().any(Unit::is_word),
         _ => true,
     });
+    let mut gaps = front.gaps.iter().peekable();
+    for units in &mut paragraphs {
+        let Some(from) = units.first().map(|u| u.span.start) else { continue };
+        while gaps.next_if(|gap| gap.end <= from).is_some() {}
+        if let Some(gap) = gaps.peek().filter(|gap| gap.start <= from) {
+            units.drain(..units.partition_point(|u| u.span.start < gap.end));
+            units.first_mut().into_iter().for_each(|u| u.starts = true);
+        }
+    }
     paragraphs
 }
 

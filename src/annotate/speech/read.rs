@@ -1,5 +1,7 @@
 //! The models' answers for every content of the document, paragraph by paragraph.
 
+use std::ops::Range;
+
 use crate::model::quotations::Models;
 use crate::model::quotations::pointer::{Choice, Content, Head, Page, Scene};
 use crate::model::quotations::tagger::{Sequence, Tag, Tagger};
@@ -55,7 +57,7 @@ pub fn read(models: &Models, paragraphs: &[Vec<Unit>]) -> Vec<Answer> {
         };
         let from = answers.len();
         match labels.get(p) {
-            Some(&label) if label > 0 => answers.push(labelled(p, units, label)),
+            Some(label) if !label.is_empty() => answers.push(labelled(p, units, label)),
             _ => reader.read(&mut answers),
         }
         carried = answers[from..].last().map_or((None, None), |a: &Answer| (a.source, a.cue));
@@ -65,10 +67,10 @@ pub fn read(models: &Models, paragraphs: &[Vec<Unit>]) -> Vec<Answer> {
 }
 
 /// The line of a transcript: what stands behind its label and the colon.
-fn labelled(paragraph: usize, units: &[Unit], label: usize) -> Answer {
+fn labelled(paragraph: usize, units: &[Unit], label: &Range<usize>) -> Answer {
     let place = |first: usize, last: usize| Place { paragraph: paragraph as u32, first: first as u32, last: last as u32 };
-    let (source, cue) = (Some(place(0, label - 1)), Some(place(label, label)));
-    Answer { content: place(label + 1, units.len() - 1), source, cue, carried: false, labelled: true, sure: LABELLED }
+    let (source, cue) = (Some(place(label.start, label.end - 1)), Some(place(label.end, label.end)));
+    Answer { content: place(label.end + 1, units.len() - 1), source, cue, carried: false, labelled: true, sure: LABELLED }
 }
 
 /// How sure the speaker of a labelled line is.

@@ -67,6 +67,8 @@ impl Writer<'_> {
             let span = self.span(answer.content)?;
             content.push(match units {
                 [unit] if unit.is_quoted() => unit.inner,
+                // The label stands behind the opening mark.
+                [_, .., unit] if answer.labelled && unit.closed => Span::new(span.start, unit.inner.end),
                 _ => span,
             });
             closed = units.last().is_none_or(|u| !u.is_quoted() || u.closed);

@@ -64,6 +64,7 @@ impl Builder<'_, '_> {
         let cue = if classes.any(CUES) { 2 } else { u8::from(classes.any(ATTITUDES)) };
         let form = match (at.kind, at.case) {
             (TokenKind::Number, _) => Form::Number,
+            _ if self.divides_number(token) => Form::Number,
             (TokenKind::Punctuation | TokenKind::Symbol, _) => Form::Mark,
             _ if PRONOUNS.contains(&at.key) && text != "US" && text != "IT" => Form::Pronoun,
             (_, Case::Upper) if text.len() > 1 => Form::Upper,
@@ -88,6 +89,13 @@ impl Builder<'_, '_> {
             clusters: if form == Form::Lower { clusters(at) } else { (0, 0) },
             ..Unit::default()
         }
+    }
+
+    /// Whether a token is the point or comma of a number: `N2.4 billion`.
+    fn divides_number(&self, token: u32) -> bool {
+        let tokens = &self.document.tokens;
+        let (at, next) = (&tokens[token as usize], tokens.get(token as usize + 1));
+        at.kind == TokenKind::Punctuation && !at.spaced && next.is_some_and(|next| next.kind == TokenKind::Number && !next.spaced)
     }
 
     fn opens_sentence(&self, token: u32) -> bool {

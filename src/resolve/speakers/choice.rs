@@ -65,6 +65,7 @@ impl Scene<'_, '_> {
         let end = names.partition_point(|n| n.span.end <= source.span.start);
         let mut candidates = vec![Candidate::NOBODY];
         let (mut people, mut organizations, mut subjects) = (0, 0, 0);
+        let is_source = |i: usize| self.parts.get(i).is_some_and(|part| part & 1 != 0);
         for i in (end.saturating_sub(BACK)..end).rev() {
             let Some(entity) = self.entity(i).filter(|e| self.may_be(source, *e)) else { continue };
             if self.is_frame(&names[i]) || self.is_quoted(names[i].span) {
@@ -82,7 +83,7 @@ impl Scene<'_, '_> {
             let paragraphs = source.paragraph.saturating_sub(self.document.paragraph_of(token)).min(6);
             let sentence = self.document.tokens.get(token).map_or(0, |t| t.sentence);
             candidate.near += u32::from(source.sentence <= sentence + 3);
-            if candidate.subject.0 == 7 && self.is_subject(&names[i]) {
+            if candidate.subject.0 == 7 && (is_source(i) || self.is_subject(&names[i])) {
                 candidate.subject = (subjects, paragraphs);
                 subjects = (subjects + 1).min(6);
             }

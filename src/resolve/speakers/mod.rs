@@ -83,7 +83,7 @@ pub struct Scene<'a, 't> {
     /// somewhere: its key and the entity; sorted.
     names: Vec<(u64, EntityRef)>,
     beside: Vec<(u64, EntityRef)>,
-    /// What each name is part of: 1 a source, 2 a content, by its position.
+    /// What each name is part of, by its position: 1 a source that it heads, 2 a content, 4 a source of another head.
     parts: Vec<u8>,
     /// Those who are named in the story itself, not only in what frames it.
     story: FxHashSet<EntityRef>,
@@ -187,11 +187,19 @@ impl<'a, 't> Scene<'a, 't> {
         let names = &self.annotations.names;
         self.parts = vec![0; names.len()];
         for statement in &self.annotations.speech {
-            let source = statement.source.map(|s| (s, 1));
+            let head = statement.source.and_then(|s| self.named(self.document.tokens_in(s)));
+            let source = statement.source.map(|s| (s, 4));
             for (span, part) in statement.content.iter().map(|c| (*c, 2)).chain(source) {
                 let from = names.partition_point(|n| n.span.end <= span.start);
-                for (name, flags) in names[from..].iter().zip(&mut self.parts[from..]).take_while(|(n, _)| n.span.start < span.end) {
-                    *flags |= if span.contains(name.span) { part } else { 0 };
+                for (i, name) in names.iter().enumerate().skip(from).take_while(|(_, n)| n.span.start < span.end) {
+                    let is_head = part == 4 && head.is_some() && self.entity(i) == head;
+                    self.parts[i] |= if !span.contains(name.span) {
+                        0
+                    } else if is_head {
+                        1
+                    } else {
+                        part
+                    };
                 }
             }
         }
