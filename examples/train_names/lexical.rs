@@ -6,14 +6,14 @@ use std::path::Path;
 
 use nutgraf::Layout;
 use nutgraf::model::names::Lexical;
-use nutgraf::model::names::page::{CLASSES, CLOSES, JOINS, OPENS, pack, spread, written};
+use nutgraf::model::names::page::{CLASSES, CLOSES, Clusters, JOINS, OPENS, spread};
 use nutgraf::model::table::{self, Table};
-use nutgraf::text::{Document, TokenKind, key};
+use nutgraf::text::{Case, Document, TokenKind, key};
 
 use crate::corpus::Text;
 
 /// The model's first three sections: class sets, words, clusters.
-pub fn sections(folder: &Path, texts: &[Text], documents: &[Document]) -> [Vec<u8>; 3] {
+pub fn sections(folder: &Path, vectors: &Path, texts: &[Text], documents: &[Document]) -> [Vec<u8>; 3] {
     let mut words = gazetteer(&folder.join("gazetteer.tsv"));
     learn_gate(&mut words, texts, documents);
     let mut sets: Vec<u32> = vec![0];
@@ -23,7 +23,7 @@ pub fn sections(folder: &Path, texts: &[Text], documents: &[Document]) -> [Vec<u
     let row = |set: u32| (sets.binary_search(&set).expect("a known set") as u16).to_le_bytes();
     let rows = words.iter().map(|(&key, &set)| (spread(key), row(set))).collect();
     println!("{} words in {} class sets", words.len(), sets.len());
-    [sets.iter().flat_map(|s| s.to_le_bytes()).collect(), table::write::<2>(rows), clusters(&folder.join("word_clusters.tsv"))]
+    [sets.iter().flat_map(|s| s.to_le_bytes()).collect(), table::write::<2>(rows), clusters(vectors, documents)]
 }
 
 /// Reads the sections back.
@@ -62,19 +62,28 @@ fn gazetteer(path: &Path) -> BTreeMap<u64, u32> {
     words
 }
 
-fn clusters(path: &Path) -> Vec<u8> {
+/// How often a word is written in lower case in the texts before it is common.
+const COMMON: u32 = 2;
+
+/// The clusters of words, a line each: the word and its clusters at 128, 512 and 2048.
+fn clusters(path: &Path, documents: &[Document]) -> Vec<u8> {
     let content = fs::read_to_string(path).expect("the clusters");
+    let mut lower: BTreeMap<u64, u32> = BTreeMap::new();
+    for token in documents.iter().flat_map(|d| &d.tokens).filter(|t| t.case == Case::Lower) {
+        *lower.entry(token.key).or_default() += 1;
+    }
     let mut rows = Vec::new();
     for line in content.lines() {
         let mut fields = line.split('\t');
         let word = fields.next().unwrap_or("");
         let ids: Vec<u32> = fields.map(|f| f.parse().expect("a cluster")).collect();
         let document = Document::new(word, Layout::Line);
-        if let ([token], [c64, c256, c1024]) = (document.tokens.as_slice(), ids.as_slice()) {
-            rows.push((spread(written(token)), pack(*c64, *c256, *c1024)));
+        if let ([token], &[coarse, middle, fine]) = (document.tokens.as_slice(), ids.as_slice()) {
+            let common = lower.get(&token.key).is_some_and(|&count| count >= COMMON);
+            rows.push((spread(token.key), Clusters::new(coarse, middle, fine, common).to_bytes()));
         }
     }
-    table::write::<3>(rows)
+    table::write::<4>(rows)
 }
 
 /// Learns which lower-case words and marks names begin, join and end with.

@@ -1,14 +1,15 @@
 //! Trains the recognizer of names: `src/model/names.bin`.
 //!
 //! ```text
-//! train_names --bio DIR --articles DIR [--dev FILE.jsonl]... [--leave-out PREFIX] [--rounds N] [--epochs N] [--out FILE]
+//! train_names --bio DIR --clusters FILE --articles DIR
+//!     [--dev FILE.jsonl]... [--leave-out PREFIX] [--rounds N] [--epochs N] [--out FILE]
 //! ```
 //!
 //! `--bio` holds `*.bio` files (token TAB tag, blank line between sentences, `-DOCSTART-` between documents),
-//! `gazetteer.tsv` (word TAB classes) and `word_clusters.tsv` (word TAB clusters at 64, 256 and 1024);
-//! `--articles` holds `texts/*.txt` and `gold/*.json`. Articles whose name begins with `--leave-out` are kept
-//! for scoring, so are the texts of `--dev`. The model card in `src/model/README.md` tells what the model in
-//! the repository was trained on. The same arguments give the same bytes.
+//! and `gazetteer.tsv` (word TAB classes); `--clusters` is what `cluster_words` makes; `--articles` holds
+//! `texts/*.txt` and `gold/*.json`. Articles whose name begins with `--leave-out` are kept for scoring, so are the
+//! texts of `--dev`. The model card in `src/model/README.md` tells what the model in the repository was trained on.
+//! The same arguments give the same bytes.
 
 #![allow(clippy::needless_range_loop, reason = "matrices read best by their indices")]
 #![allow(clippy::type_complexity, reason = "the parts of a model, taken apart at once by the only caller")]
@@ -30,6 +31,7 @@ use nutgraf::model::{names, table};
 pub struct Options {
     bio: PathBuf,
     articles: PathBuf,
+    clusters: PathBuf,
     dev: Vec<PathBuf>,
     leave_out: Vec<String>,
     skip: Vec<String>,
@@ -53,7 +55,7 @@ fn main() {
     println!("{} texts for training, {} held out", train.len(), held_out.len());
 
     let documents: Vec<_> = train.iter().map(|text| text.document()).collect();
-    let sections = lexical::sections(&options.bio, &train, &documents);
+    let sections = lexical::sections(&options.bio, &options.clusters, &train, &documents);
     let lexical = lexical::read(&sections);
     let mut problem = chain::Problem::default();
     for (text, document) in train.iter().zip(&documents) {
@@ -107,6 +109,7 @@ fn options() -> Options {
         match name.as_str() {
             "--bio" => options.bio = value.into(),
             "--articles" => options.articles = value.into(),
+            "--clusters" => options.clusters = value.into(),
             "--dev" => options.dev.push(value.into()),
             "--leave-out" => options.leave_out.extend(value.split(',').map(str::to_owned)),
             "--skip" => options.skip.extend(value.split(',').map(str::to_owned)),

@@ -6,8 +6,8 @@ use super::{Name, NameKind};
 use crate::annotate::Words;
 use crate::lexicon;
 use crate::model::names::Model;
-use crate::model::names::page::{GIVEN, spread, written};
-use crate::text::{Case, Document, Indices, Token};
+use crate::model::names::page::GIVEN;
+use crate::text::{Document, Indices, Token};
 
 /// Titles that are short enough to be names are left alone: `Ko`, `Tan`, `He`.
 const SHORTEST: u32 = 4;
@@ -65,8 +65,7 @@ fn opens(document: &Document, at: u32) -> bool {
 
 /// Whether a word is known in lower case, and not as a given name.
 fn is_common(model: &Model, token: &Token) -> bool {
-    let lower = Token { case: Case::Lower, ..*token };
-    model.lexical.clusters.row(spread(written(&lower))).is_some() && model.lexical.classes(token.key) & GIVEN == 0
+    model.lexical.clusters(token.key).is_common() && model.lexical.classes(token.key) & GIVEN == 0
 }
 
 /// Lets a name begin at `start`, if a word with a capital stands there.

@@ -4,7 +4,7 @@ use crate::annotate::Words;
 use crate::annotate::marks::Quoted;
 use crate::annotate::names::{Name, NameKind};
 use crate::lexicon::{ATTITUDES, CUES, FUNCTION_WORDS, SOURCE_NOUNS};
-use crate::model::names::{Model, page};
+use crate::model::names::Model;
 use crate::model::quotations::tagger::word_identity;
 use crate::model::quotations::unit::{self, Form, Unit};
 use crate::text::{Case, Document, Span, Token, TokenKind, key};
@@ -176,14 +176,11 @@ impl Builder<'_, '_> {
     }
 }
 
-/// The distributional classes of a word, one of 64 and one of 256, both from 1; 0 if it is unknown.
+/// The distributional classes of a word, one of 128 and one of 512, both from 1; 0 if it is unknown.
 #[must_use]
 pub fn clusters(token: &Token) -> (u8, u16) {
-    let row = Model::embedded().and_then(|model| model.lexical.clusters.row(page::spread(page::written(token))));
-    row.map_or((0, 0), |&[a, b, _]| {
-        let packed = u32::from(a) | u32::from(b) << 8;
-        ((packed & 63) as u8 + 1, (packed >> 6 & 255) as u16 + 1)
-    })
+    let clusters = Model::embedded().map(|model| model.lexical.clusters(token.key)).unwrap_or_default();
+    (clusters.coarse() as u8, clusters.coarse() as u16)
 }
 
 /// The most words of a speaker's label in a transcript.

@@ -166,9 +166,10 @@ pub(super) fn own_features(page: &Page, at: usize, mut emit: impl FnMut(u64)) {
     f(18, case, u64::from(w.evidence & (evidence::LOWER | evidence::INNER)));
     f(19, w.classes.into(), 0);
     f(20, w.classes.into(), case);
-    f(29, cluster(w, 0), 0);
-    f(30, cluster(w, 1), 0);
-    f(31, cluster(w, 2), 0);
+    f(29, w.clusters.coarse(), case);
+    f(30, w.clusters.middle(), case);
+    f(31, w.clusters.fine(), case);
+    f(32, w.clusters.middle(), w.evidence.into());
     f(51, w.evidence.into(), 0);
     f(52, u64::from(w.evidence), u64::from(w.classes));
     // its first and last letters
@@ -193,19 +194,9 @@ fn style(page: &Page, at: usize) -> u64 {
     page.styles.get(page.document.tokens[at].sentence as usize).copied().unwrap_or(Style::Plain) as u64
 }
 
-/// A part of a word's clusters: that of 64, of 256 or of 1024.
-fn cluster(word: &Word, level: usize) -> u64 {
-    match level {
-        _ if word.clusters == u32::MAX => 1 << 20,
-        0 => u64::from(word.clusters & 0x3f),
-        1 => u64::from(word.clusters >> 6 & 0xff),
-        _ => u64::from(word.clusters >> 14),
-    }
-}
-
 /// The features of a token beside others.
 pub(super) fn near_features(page: &Page, at: usize, island: Indices, mut emit: impl FnMut(u64)) {
-    let none = Word { clusters: u32::MAX, ..Word::default() };
+    let none = Word::default();
     let beside = |by| page.beside(at, by).unwrap_or(&none);
     let (w, l, r, ll, rr) = (beside(0), beside(-1), beside(1), beside(-2), beside(2));
     let mut f = |template: u64, a: u64, b: u64| emit(hash(template, a, b));
@@ -237,15 +228,14 @@ pub(super) fn near_features(page: &Page, at: usize, island: Indices, mut emit: i
     f(27, lc, w.key);
     f(28, rc, w.key);
     // their clusters
-    f(32, cluster(l, 1), 0);
-    f(33, cluster(l, 2), 0);
-    f(34, cluster(r, 1), 0);
-    f(35, cluster(r, 2), 0);
-    f(36, cluster(l, 1), cluster(w, 1));
-    f(37, cluster(w, 1), cluster(r, 1));
-    f(38, cluster(l, 1), cluster(r, 1));
-    f(39, cluster(ll, 1), 0);
-    f(40, cluster(rr, 1), 0);
+    f(33, l.clusters.middle(), 0);
+    f(34, l.clusters.fine(), 0);
+    f(35, r.clusters.middle(), 0);
+    f(36, r.clusters.fine(), 0);
+    f(37, l.clusters.coarse(), w.clusters.coarse());
+    f(38, w.clusters.coarse(), r.clusters.coarse());
+    f(39, l.clusters.middle(), w.clusters.middle());
+    f(40, w.clusters.middle(), r.clusters.middle());
     // the run of capital words that it is in
     let run = run(page, at, island);
     let (first, last) = (&page.words[run.start], &page.words[run.end - 1]);
@@ -258,10 +248,14 @@ pub(super) fn near_features(page: &Page, at: usize, island: Indices, mut emit: i
     f(43, first.key, place & 3);
     f(44, last.classes.into(), place);
     f(45, first.classes.into(), place);
-    f(46, cluster(last, 1), place);
-    f(47, before.key, place);
-    f(48, after.key, place);
-    f(49, cluster(before, 1), cluster(after, 1));
+    f(46, before.key, place);
+    f(47, after.key, place);
+    f(48, last.clusters.middle(), place);
+    f(49, last.clusters.fine(), place);
+    f(65, first.clusters.middle(), place);
+    f(66, before.clusters.middle(), place);
+    f(67, after.clusters.middle(), place);
+    f(68, before.clusters.coarse(), after.clusters.coarse());
     f(50, first.classes.into(), u64::from(last.classes) << 8 | length);
     // the rest of the article
     f(53, first.evidence.into(), place);

@@ -11,8 +11,8 @@ pub struct Lexical<'m> {
     pub sets: &'m [[u8; 4]],
     /// Words and phrases, by folded key: the position of their set.
     pub words: Table<'m, 2>,
-    /// Words as written, by [`written`]: their clusters at 64, 256 and 1024 clusters, packed by [`pack`].
-    pub clusters: Table<'m, 3>,
+    /// Words, by folded key: their [`Clusters`].
+    pub clusters: Table<'m, 4>,
 }
 
 /// The word classes: those of the gazetteer, then what the trainer learned for the gate.
@@ -71,17 +71,61 @@ pub const CLOSES: u32 = 1 << 20;
 /// The classes whose entries can be phrases.
 const PHRASES: u32 = CITY | REGION | COUNTRY | 0b11_1111 << 21;
 
-/// The key of a word with its case, for the clusters.
-#[must_use]
-pub const fn written(token: &Token) -> u64 {
-    key::join(token.key, token.case as u64 + 1)
-}
+/// What words stand in the places of a word: its clusters by the words around it in much text, one of 128, one of 512
+/// and one of 2048, and whether it is a common word, written in lower case. The default is a word that is not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clusters(u32);
 
-/// The clusters of a word in three bytes: 6, 8 and 10 bits.
-#[must_use]
-pub const fn pack(c64: u32, c256: u32, c1024: u32) -> [u8; 3] {
-    let [a, b, c, _] = (c64 | c256 << 6 | c1024 << 14).to_le_bytes();
-    [a, b, c]
+impl Clusters {
+    /// The highest bit is the mark of a known word, the one below that of a common one.
+    const KNOWN: u32 = 1 << 31;
+    const COMMON: u32 = 1 << 30;
+
+    /// The clusters of a known word, each below its number.
+    #[must_use]
+    pub const fn new(coarse: u32, middle: u32, fine: u32, common: bool) -> Self {
+        Self(Self::KNOWN | if common { Self::COMMON } else { 0 } | (coarse & 0x7f) | (middle & 0x1ff) << 7 | (fine & 0x7ff) << 16)
+    }
+
+    /// As kept in a table.
+    #[must_use]
+    pub const fn to_bytes(self) -> [u8; 4] {
+        self.0.to_le_bytes()
+    }
+
+    const fn part(self, shift: u32, mask: u32) -> u64 {
+        if self.is_known() { (self.0 >> shift & mask) as u64 + 1 } else { 0 }
+    }
+
+    /// The cluster of 128, from 1; 0 if the word is not known.
+    #[must_use]
+    pub const fn coarse(self) -> u64 {
+        self.part(0, 0x7f)
+    }
+
+    /// The cluster of 512, from 1; 0 if the word is not known.
+    #[must_use]
+    pub const fn middle(self) -> u64 {
+        self.part(7, 0x1ff)
+    }
+
+    /// The cluster of 2048, from 1; 0 if the word is not known.
+    #[must_use]
+    pub const fn fine(self) -> u64 {
+        self.part(16, 0x7ff)
+    }
+
+    /// Whether the word is known.
+    #[must_use]
+    pub const fn is_known(self) -> bool {
+        self.0 & Self::KNOWN != 0
+    }
+
+    /// Whether the word is known as one that is written in lower case.
+    #[must_use]
+    pub const fn is_common(self) -> bool {
+        self.0 & Self::COMMON != 0
+    }
 }
 
 impl Lexical<'_> {
@@ -92,8 +136,10 @@ impl Lexical<'_> {
         self.sets.get(set as usize).map_or(0, |set| u32::from_le_bytes(*set))
     }
 
-    fn clusters(&self, token: &Token) -> u32 {
-        self.clusters.row(spread(written(token))).map_or(u32::MAX, |&[a, b, c]| u32::from_le_bytes([a, b, c, 0]))
+    /// The clusters of a word by its key.
+    #[must_use]
+    pub fn clusters(&self, key: u64) -> Clusters {
+        Clusters(self.clusters.row(spread(key)).map_or(0, |row| u32::from_le_bytes(*row)))
     }
 }
 
@@ -112,8 +158,8 @@ pub struct Word {
     pub classes: u32,
     /// The classes of the longest listed phrase that it is part of, and its place there.
     pub phrase: u32,
-    /// Its clusters, packed; [`u32::MAX`] if it has none.
-    pub clusters: u32,
+    /// Its clusters.
+    pub clusters: Clusters,
     /// A hash of its shape.
     pub shape: u32,
     /// What the article shows of the word: bits of `evidence`.
@@ -234,7 +280,7 @@ fn look_up(lexical: &Lexical, token: &Token, text: &str) -> Word {
         key: if number { 1 + text.len() as u64 } else { token.key },
         classes: if number { 0 } else { lexical.classes(token.key) },
         phrase: 0,
-        clusters: lexical.clusters(token),
+        clusters: lexical.clusters(token.key),
         shape: shape(text),
         evidence: 0,
         seen: true,

@@ -49,7 +49,7 @@ pub struct Unit {
     /// Of a quoted stretch, the class of its number of words, 8 more if it begins in lower case, 16 more if
     /// most of its words have a capital.
     pub class: u8,
-    /// Of a lower-case word, its distributional classes: one of 64 and one of 256, both from 1; 0 if unknown.
+    /// Of a lower-case word, its distributional classes: one of 128 and one of 512, both from 1; 0 if unknown.
     pub clusters: (u8, u16),
     /// The number of sentence starts of the paragraph up to and with this unit.
     pub sentence: u16,
