@@ -44,7 +44,7 @@ fn only_some_lists_and_no_text() {
 #[test]
 fn thoughts_are_kept_apart_from_speech() {
     let text = "Mayor Ana Ruiz said the bridge would open on Friday. “It took too long,” she admitted.\n\n\
-                Councillor Tom Oke hopes to cross it in May.\n";
+                Councillor Tom Oke believes that it will be crowded.\n";
     let place = Place::new(&[("a.txt", text.as_bytes())]);
     let speech = |args: &str| -> Vec<bool> {
         let report = place.run(args).report();

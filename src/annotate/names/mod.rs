@@ -3,8 +3,10 @@
 
 mod article;
 mod bracketed;
+mod firms;
 mod frame;
 mod initials;
+mod particles;
 mod people;
 
 use super::front::Front;
@@ -42,6 +44,7 @@ pub struct Name {
 pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     let Some(model) = Model::embedded() else { return Vec::new() };
     let mut names: Vec<Name> = model.tag(document).iter().map(|found| name(document, *found)).collect();
+    people::leave_bodies(document, model, &mut names);
     people::leave_titles(document, words, model, &mut names);
     people::leave_openers(document, model, &mut names);
     frame::apply(document, front, &mut names);
@@ -51,6 +54,8 @@ pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     article::join_bodies(document, words, &mut names);
     article::join_offices(document, words, &mut names);
     bracketed::agree(document, &mut names);
+    particles::join(document, &mut names);
+    firms::join(document, &mut names);
     article::agree_on_people(document, words, &mut names);
     article::agree_on_places(document, words, &mut names);
     initials::agree(document, &mut names);

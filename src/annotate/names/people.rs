@@ -6,11 +6,37 @@ use super::{Name, NameKind};
 use crate::annotate::Words;
 use crate::lexicon;
 use crate::model::names::Model;
-use crate::model::names::page::GIVEN;
-use crate::text::{Document, Indices, Token};
+use crate::model::names::page::{COMMON_GIVEN, GIVEN, ORGANIZATION_WORD, SURNAME};
+use crate::text::{Case, Document, Indices, Token, key};
 
 /// Titles that are short enough to be names are left alone: `Ko`, `Tan`, `He`.
 const SHORTEST: u32 = 4;
+
+const OF: u64 = key::ascii(b"of");
+
+/// Parts a person from the organization behind: of `Ana Ruiz of the Harbour Party`, taken for one organization, both
+/// are made.
+pub(super) fn leave_bodies(document: &Document, model: &Model, names: &mut Vec<Name>) {
+    let name = |kind: NameKind, tokens: Indices| Name { kind, span: document.span(tokens), tokens };
+    let part = |whole: Name| match parts(document, model, whole.tokens) {
+        Some((person, body)) if whole.kind == NameKind::Organization => {
+            [Some(name(NameKind::Person, person)), Some(name(NameKind::Organization, body))]
+        }
+        _ => [Some(whole), None],
+    };
+    *names = names.drain(..).flat_map(part).flatten().collect();
+}
+
+/// The person before `of` and the body behind it.
+fn parts(document: &Document, model: &Model, tokens: Indices) -> Option<(Indices, Indices)> {
+    let classes = |at: usize| model.lexical.classes(document.tokens[at].key);
+    let of = tokens.range().find(|&at| document.tokens[at].key == OF)?;
+    let mut before = tokens.range().start..of;
+    let given = before.len() > 1 && classes(before.start) & GIVEN != 0;
+    let person = given && before.all(|at| document.tokens[at].is_capital() && classes(at) & ORGANIZATION_WORD == 0);
+    let body = (of + 1..tokens.range().end).find(|&at| document.tokens[at].is_capital()).filter(|_| person)?;
+    Some((Indices::new(tokens.start, of as u32), Indices::new(body as u32, tokens.end)))
+}
 
 /// Takes titles off the front of people: `MLA Ana Ruiz`, and `Baroness Ruiz` if the surname stands without it too. What
 /// is a given name as well stays, and so do heroes and stars: `Captain Nobody`.
@@ -19,8 +45,13 @@ pub(super) fn leave_titles(document: &Document, words: &Words, model: &Model, na
         let token = &document.tokens[at];
         let long = token.span.len() >= SHORTEST || document.word(at).ends_with('.') || words.of(at).any(lexicon::RANKS);
         long && words.of(at).any(lexicon::TITLES.with(lexicon::RANKS).with(lexicon::HONORIFICS))
-            && model.lexical.classes(token.key) & GIVEN == 0
+            && model.lexical.classes(token.key) & if words.of(at).any(lexicon::RANKS) { COMMON_GIVEN } else { GIVEN } == 0
     };
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Organization && name.tokens.len() > 2) {
+        if is_ranked(document, words, model, name.tokens) {
+            name.kind = NameKind::Person;
+        }
+    }
     let last = |tokens: Indices| document.tokens.get((tokens.end as usize).saturating_sub(1)).map_or(0, |token| token.key);
     let untitled = |name: &&Name| name.kind == NameKind::Person && !name.tokens.range().take(1).any(is_title);
     let bearers: FxHashSet<u64> = names.iter().filter(untitled).map(|name| last(name.tokens)).collect();
@@ -33,6 +64,16 @@ pub(super) fn leave_titles(document: &Document, words: &Words, model: &Model, na
             begin(document, name, name.tokens.start + titles);
         }
     }
+}
+
+/// Whether a rank in short begins what was taken for an organization, and names of people follow: `DSP Ana Ruiz`.
+fn is_ranked(document: &Document, words: &Words, model: &Model, tokens: Indices) -> bool {
+    let (first, rest) = (tokens.start as usize, tokens.range().skip(1));
+    let short = document.tokens[first].case == Case::Upper || document.word(first).ends_with('.');
+    let classes = |at: usize| model.lexical.classes(document.tokens[at].key);
+    let mut people = rest.map(|at| (document.tokens[at].case == Case::Title && classes(at) & ORGANIZATION_WORD == 0, classes(at)));
+    let known = people.clone().any(|(_, classes)| classes & (GIVEN | SURNAME) != 0);
+    short && known && words.of(first).any(lexicon::RANKS) && people.all(|(capital, _)| capital)
 }
 
 /// Takes the first word of a sentence off a person who goes by the rest elsewhere: `Asking Ruiz`. What is no
@@ -80,6 +121,33 @@ fn begin(document: &Document, name: &mut Name, start: u32) {
 mod tests {
     use super::*;
     use crate::text::{Layout, Span};
+
+    #[test]
+    fn people_are_parted_from_their_organizations() {
+        let text = "Ana Ruiz of the Harbour Party met DSP Ana Moyo of GMB Union and Grace Church of Tavo.";
+        let document = Document::new(text, Layout::Auto);
+        let model = Model::embedded().unwrap();
+        let mut names: Vec<Name> = ["Ana Ruiz of the Harbour Party", "DSP Ana Moyo", "GMB Union", "Grace Church of Tavo"]
+            .iter()
+            .map(|name| {
+                let start = text.find(name).unwrap();
+                let tokens = document.tokens_in(Span::new(start as u32, (start + name.len()) as u32));
+                Name { kind: NameKind::Organization, span: document.span(tokens), tokens }
+            })
+            .collect();
+        leave_bodies(&document, model, &mut names);
+        leave_titles(&document, &Words::new(&document), model, &mut names);
+        let found: Vec<_> = names.iter().map(|name| (name.kind, name.span.of(text))).collect();
+        let (person, organization) = (NameKind::Person, NameKind::Organization);
+        let expected = [
+            (person, "Ana Ruiz"),
+            (organization, "Harbour Party"),
+            (person, "Ana Moyo"),
+            (organization, "GMB Union"),
+            (organization, "Grace Church of Tavo"),
+        ];
+        assert_eq!(found, expected);
+    }
 
     /// People found one after the other, each from where the last one ended, as `correct` leaves them.
     fn people(text: &str, spelled: &[&str], correct: impl Fn(&Document, &Model, &mut [Name])) -> Vec<String> {

@@ -43,7 +43,9 @@ impl Title {
             body.filter(|_| !DEPARTMENTS.contains(&page.key(self.head)))
         });
         // `minister of Trade and Industry`: what an office is for is not what it belongs to.
-        let portfolio = |o: &Indices| o.start as usize == self.head + 2 && page.is_name(self.head + 2, NameKind::Organization);
+        let placed = |at: usize| page.is(at, lexicon::COUNTRIES.with(lexicon::STATES));
+        let bare = |at: usize| page.is_name(at, NameKind::Organization) || page.is_name(at, NameKind::Place) && !placed(at);
+        let portfolio = |o: &Indices| o.start as usize == self.head + 2 && bare(self.head + 2);
         let named = named.filter(|o| !(portfolio(o) && DEPARTMENTS.contains(&page.key(self.head))));
         // `a singer of Cuban descent`
         let people = |o: &Indices| o.range().all(|t| page.is(t, lexicon::DEMONYMS) || page.is_hyphen(t));

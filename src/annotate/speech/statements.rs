@@ -17,18 +17,24 @@ pub fn statements(words: &Words, paragraphs: &[Vec<Unit>], answers: &[Answer]) -
         }
     }
     let writer = Writer { words, paragraphs };
-    groups.iter().filter_map(|group| writer.statement(group)).filter(is_worth_telling).collect()
+    let told = |group: &Vec<&Answer>| writer.statement(group).filter(|statement| is_worth_telling(statement, longest(group)));
+    groups.iter().filter_map(told).collect()
 }
 
-/// Whether a statement is no noise: what is in no marks, without a source, of one word or of a low confidence is
+/// The most units of a content.
+fn longest(group: &[&Answer]) -> u32 {
+    group.iter().map(|answer| answer.content.last - answer.content.first + 1).max().unwrap_or(0)
+}
+
+/// Whether a statement is no noise: what is in no marks, without a source, of a word or two or of a low confidence is
 /// hardly ever one.
-fn is_worth_telling(statement: &Statement) -> bool {
-    let long = statement.content.iter().any(|c| c.len() > SHORT);
+fn is_worth_telling(statement: &Statement, longest: u32) -> bool {
+    let long = longest > SHORT;
     statement.kind != StatementKind::Indirect || statement.source.is_some() && long && statement.confidence >= FLOOR
 }
 
-/// The longest content without marks that tells nothing, in bytes, and the least confidence of one.
-const SHORT: u32 = 8;
+/// The longest content without marks that tells nothing, in units, and the least confidence of one.
+const SHORT: u32 = 2;
 const FLOOR: f32 = 0.2;
 
 /// The rule of labelled lines.

@@ -49,6 +49,8 @@ pub const CLASSES: [&str; 27] = [
 pub const SURNAME: u32 = 0b1111;
 /// Given names.
 pub const GIVEN: u32 = 0b111 << 4;
+/// The given names that are common in English-speaking countries.
+pub const COMMON_GIVEN: u32 = 0b11 << 4;
 /// `Paris`
 pub const CITY: u32 = 1 << 7;
 /// `Bavaria`
