@@ -29,6 +29,15 @@ impl Evidence {
         self.0 += other.0;
     }
 
+    /// The gender for which anything speaks at all.
+    pub fn leaning(self) -> Gender {
+        match self.0 {
+            0 => Gender::Unknown,
+            1.. => Gender::Female,
+            _ => Gender::Male,
+        }
+    }
+
     pub fn gender(self) -> Gender {
         match self.0 {
             2.. => Gender::Female,

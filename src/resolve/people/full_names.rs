@@ -108,7 +108,13 @@ impl Cast<'_, '_> {
             return false;
         };
         let middle = |f: &Form| f.words.len() - f.words.iter().filter(|w| SUFFIXES.contains(w)).count();
-        surname(&a.words) == surname(&b.words) && (middle(a) == 2 || middle(b) == 2) && (wa == wb || self.is_short_for(ta, wa, tb, wb))
+        // `Karl J. Novak` is not `Karl Novak Jr.`
+        let suffix = |f: &Form| f.words.iter().any(|w| SUFFIXES.contains(w));
+        let apart = suffix(a) != suffix(b) && middle(a) != middle(b);
+        !apart
+            && surname(&a.words) == surname(&b.words)
+            && (middle(a) == 2 || middle(b) == 2)
+            && (wa == wb || self.is_short_for(ta, wa, tb, wb))
     }
 }
 

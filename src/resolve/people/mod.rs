@@ -18,7 +18,7 @@ use known_as::{Told, Who};
 use super::forms::{self, Form};
 use super::gender::{self, Evidence};
 use super::titles::Titles;
-use super::{Entity, Mention, MentionKind};
+use super::{Entity, Gender, Mention, MentionKind};
 use crate::annotate::Annotations;
 use crate::annotate::names::NameKind;
 use crate::lexicon;
@@ -75,6 +75,7 @@ pub(super) fn people(document: &Document, annotations: &Annotations) -> (Vec<Ent
         people: Vec::new(),
         by_word: FxHashMap::default(),
         alone: FxHashSet::default(),
+        habits: FxHashMap::default(),
     };
     cast.full_names();
     let of_form = cast.single_words();
@@ -97,6 +98,8 @@ struct Cast<'a, 't> {
     by_word: FxHashMap<u64, Vec<usize>>,
     /// The words that the article uses alone for people.
     alone: FxHashSet<u64>,
+    /// The gender that the article's use of a form alone shows.
+    habits: FxHashMap<usize, Gender>,
 }
 
 impl Cast<'_, '_> {

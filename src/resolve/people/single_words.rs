@@ -5,6 +5,7 @@
 
 use super::full_names::is_initial;
 use super::{CANDIDATES, Cast, form_start};
+use crate::annotate::names::NameKind;
 use crate::resolve::gender::{self, Evidence};
 use crate::resolve::{Gender, forms, spelling};
 use crate::text::key;
@@ -24,15 +25,22 @@ mod points {
     pub const SUBJECT: i32 = -4;
     /// The titles of the name and the pronouns after it have the person's gender.
     pub const GENDER: i32 = 4;
+    /// The honorifics and pronouns of the word alone, in all of the article, have the person's gender.
+    pub const HABIT: i32 = 5;
     /// The person is the first one named in the last sentence that names one of them.
     pub const TOPIC: i32 = 4;
     /// The word has the accents that it has in the full name.
     pub const SPELLING: i32 = 6;
     /// The article has used the word alone for the person; for each of the first times.
-    pub const ALONE: i32 = 3;
+    pub const ALONE: i32 = 2;
     /// How many of each kind of mention count.
     pub const MOST: u32 = 6;
 }
+
+/// How many names before one are looked at in its sentence.
+const NEARBY: usize = 8;
+/// How many places of a word are asked for the article's habit.
+const HABIT: usize = 100;
 
 /// What stands before given names.
 const GIVEN_AFTER: &[u64] = &[
@@ -58,6 +66,8 @@ struct Around {
     told: Evidence,
     /// The pronoun that is the subject before it.
     subject: Gender,
+    /// What the words around tell wherever the article uses it alone.
+    habit: Gender,
 }
 
 impl Cast<'_, '_> {
@@ -73,6 +83,9 @@ impl Cast<'_, '_> {
         for (f, form) in self.forms.iter().enumerate().filter(|(_, form)| form.words.len() == 1) {
             singles.extend(form.mentions.iter().map(|&m| (m, f)));
             self.alone.insert(form.words[0]);
+            if self.by_word.get(&form.words[0]).is_some_and(|people| people.len() > 1) {
+                self.habits.insert(f, self.habit(f));
+            }
         }
         singles.sort_unstable();
         let mut next = 0;
@@ -115,7 +128,7 @@ impl Cast<'_, '_> {
         let form = &self.forms[f];
         let word = form.words[0];
         let first = self.annotations.names[mention as usize].tokens.start as usize;
-        let around = self.around(mention as usize);
+        let around = Around { habit: self.habits.get(&f).copied().unwrap_or_default(), ..self.around(mention as usize) };
         let known: Vec<usize> = self.by_word.get(&word).map(|c| c.iter().copied().take(CANDIDATES).collect()).unwrap_or_default();
         let agrees = |p: &usize| {
             let (a, b) = (around.titled.gender(), self.people[*p].evidence.gender());
@@ -158,8 +171,31 @@ impl Cast<'_, '_> {
         let titled = gender::honorific(self.document, form_start(self.document, first));
         let mut told = self.titles.gender(self.document, name as u32);
         told.add(gender::kin(self.document, self.annotations.names[name].tokens));
-        told.add(gender::pronouns(self.document, self.annotations, name));
-        Around { titled, told, subject: gender::subject_before(self.document, first) }
+        let subject = gender::subject_before(self.document, first);
+        let pronouns = gender::pronouns(self.document, self.annotations, name);
+        // They can mean whoever is the subject, too.
+        if !self.is_behind_another(name) && (subject == Gender::Unknown || pronouns.leaning() != subject) {
+            told.add(pronouns);
+        }
+        Around { titled, told, subject, habit: Gender::Unknown }
+    }
+
+    /// Whether another person is named before a name in its sentence.
+    fn is_behind_another(&self, name: usize) -> bool {
+        let sentence = self.sentence(name);
+        let before = (0..name).rev().take(NEARBY).take_while(|&at| self.sentence(at) == sentence);
+        before.map(|at| self.annotations.names[at].kind).any(|kind| kind == NameKind::Person)
+    }
+
+    /// The gender that honorifics and pronouns show for a form, over the first places where it stands.
+    fn habit(&self, f: usize) -> Gender {
+        let mut evidence = Evidence::default();
+        for &mention in self.forms[f].mentions.iter().take(HABIT) {
+            let around = self.around(mention as usize);
+            evidence.add(around.titled);
+            evidence.add(around.told);
+        }
+        evidence.gender()
     }
 
     /// Of several people the one with the most points; of equals the one who is named first.
@@ -180,7 +216,8 @@ impl Cast<'_, '_> {
                 (given, points::GIVEN),
                 (same(around.subject), points::SUBJECT),
                 (same(around.titled.gender()), points::HONORIFIC),
-                (same(around.told.gender()), points::GENDER),
+                (same(around.told.leaning()), points::GENDER),
+                (same(around.habit), points::HABIT),
                 (topic == Some(p), points::TOPIC),
                 (self.is_spelt_so(p, mention), points::SPELLING),
             ];
