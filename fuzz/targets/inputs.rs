@@ -33,7 +33,7 @@ fuzz_target!(|input: &[u8]| {
     let Some((&choice, bytes)) = input.split_first() else { return };
     let arguments = ARGUMENTS[usize::from(choice) % ARGUMENTS.len()];
     let command = cli::Command::parse_from(["nutgraf"].into_iter().chain(arguments.split_whitespace()));
-    let settings = Settings::new(&command.input, command.output.offsets);
+    let settings = Settings::new(&command.input, command.output.offsets, None);
     let whole = read(Box::new(io::Cursor::new(bytes.to_vec())), &settings);
     let step = usize::from(choice) % 7 + 1;
     let dripping = Dripping { bytes: bytes.to_vec(), at: 0, step };
