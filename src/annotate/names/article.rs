@@ -30,6 +30,31 @@ pub(super) fn join_hyphens(document: &Document, names: &mut [Name]) {
     }
 }
 
+/// Leaves the word that puts a title in the past out of names that begin a sentence: `Former Ruiz aide`.
+pub(super) fn leave_former(document: &Document, words: &Words, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1) {
+        let classes = words.of(name.tokens.range().start);
+        if classes.any(lexicon::FORMER) && !classes.any(lexicon::FEMALE_NAMES.with(lexicon::MALE_NAMES)) {
+            name.tokens.start += 1;
+            name.span = document.span(name.tokens);
+        }
+    }
+}
+
+/// Leaves out of names what a hyphen joins to a word before them: `pro-Tarn` of `pro-Tarn New Party`.
+pub(super) fn leave_prefixed(document: &Document, names: &mut [Name]) {
+    const PREFIXES: [u64; 4] = [key::ascii(b"pro"), key::ascii(b"anti"), key::ascii(b"non"), key::ascii(b"ex")];
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Organization && name.tokens.len() > 2) {
+        let start = name.tokens.range().start;
+        let Some([prefix, mark]) = start.checked_sub(2).and_then(|from| document.tokens.get(from..start)) else { continue };
+        let joined = PREFIXES.contains(&prefix.key) && mark.span.of(document.text) == "-" && !mark.spaced && !document.tokens[start].spaced;
+        if joined {
+            name.tokens.start += 1;
+            name.span = document.span(name.tokens);
+        }
+    }
+}
+
 /// Joins a given name, a nickname in quotation marks and a surname: `Ana "Nita" Ruiz`.
 pub(super) fn join_nicknames(document: &Document, names: &mut Vec<Name>) {
     let mut joined: Vec<Name> = Vec::with_capacity(names.len());
@@ -91,13 +116,18 @@ pub(super) fn join_offices(document: &Document, words: &Words, names: &mut [Name
     for i in 0..names.len() {
         let next = names.get(i + 1).map_or(u32::MAX, |name| name.tokens.start);
         let end = names[i].tokens.end;
-        let [mark, office] = document.tokens.get(end as usize..end as usize + 2).unwrap_or(&[]) else { continue };
-        let official = names[i].tokens.len() > 1
-            && names[i].kind != NameKind::Person
-            && words.of(end as usize - 1).any(lexicon::TITLES.with(lexicon::RANKS));
-        if official && mark.key == POSSESSIVE && OF_OFFICIALS.contains(&office.key) && office.sentence == mark.sentence && next > end + 1 {
+        let is_official =
+            |at: u32| words.of(at as usize).any(lexicon::TITLES.with(lexicon::RANKS)) && document.tokens[at as usize].is_capital();
+        // The official is the last word of the name, or the one behind it.
+        let inside = names[i].tokens.len() > 1 && is_official(end - 1);
+        let behind = names[i].kind == NameKind::Place && end < document.tokens.len() as u32 && is_official(end);
+        let from = end + u32::from(!inside);
+        let [mark, office] = document.tokens.get(from as usize..from as usize + 2).unwrap_or(&[]) else { continue };
+        let official =
+            names[i].kind != NameKind::Person && (inside || behind) && office.sentence == document.tokens[end as usize - 1].sentence;
+        if official && mark.key == POSSESSIVE && OF_OFFICIALS.contains(&office.key) && next > from + 1 {
             names[i].kind = NameKind::Organization;
-            extend(document, &mut names[i], end + 2);
+            extend(document, &mut names[i], from + 2);
         }
     }
 }
@@ -249,6 +279,22 @@ mod tests {
         join_nicknames(&document, &mut found);
         let joined: Vec<&str> = texts(&document, &found).into_iter().map(|(text, _)| text).collect();
         assert_eq!(joined, ["Ana \"Nita\" Ruiz", "Bo", "Lund", "Ivo “Big Man” Daskal"]);
+    }
+
+    #[test]
+    fn former_is_no_given_name() {
+        let document = Document::new("Former Ruiz aide Bo Lund left.", Layout::Auto);
+        let mut found = names(&document, &[("Former Ruiz", NameKind::Person), ("Bo Lund", NameKind::Person)]);
+        leave_former(&document, &Words::new(&document), &mut found);
+        assert_eq!(texts(&document, &found), [("Ruiz", NameKind::Person), ("Bo Lund", NameKind::Person)]);
+    }
+
+    #[test]
+    fn a_prefix_takes_its_word_out_of_the_name() {
+        let document = Document::new("The pro-Tarn New Unity Party and Tarn New Unity", Layout::Auto);
+        let mut found = names(&document, &["Tarn New Unity Party", "Tarn New Unity"].map(|text| (text, NameKind::Organization)));
+        leave_prefixed(&document, &mut found);
+        assert_eq!(texts(&document, &found).into_iter().map(|(text, _)| text).collect::<Vec<_>>(), ["New Unity Party", "Tarn New Unity"]);
     }
 
     #[test]

@@ -49,6 +49,8 @@ pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     people::leave_openers(document, model, &mut names);
     frame::apply(document, front, &mut names);
     own::apply(document, words.own(), &mut names);
+    article::leave_former(document, words, &mut names);
+    article::leave_prefixed(document, &mut names);
     article::join_hyphens(document, &mut names);
     article::join_nicknames(document, &mut names);
     article::join_bodies(document, words, &mut names);

@@ -40,8 +40,6 @@ struct Person {
     /// The entry of the newsroom's lexicon.
     entry: Option<u32>,
     evidence: Evidence,
-    /// How often the article gives the full name.
-    full: u32,
     /// The words of the titles that stand with the full name.
     titles: Vec<u64>,
     /// The position of the first name, among all names.
@@ -122,7 +120,6 @@ impl Cast<'_, '_> {
             let form = &self.forms[f];
             self.people[person].entry = self.people[person].entry.or(form.entry);
             self.people[person].mentions.extend(&form.mentions);
-            self.people[person].full += form.mentions.len() as u32;
             let evidence = self.evidence(f);
             self.people[person].evidence.add(evidence);
             let titles = form.mentions.iter().take(MENTIONS).flat_map(|&m| self.titles.words(self.document, m));
@@ -162,7 +159,6 @@ impl Cast<'_, '_> {
             main: f,
             entry: form.entry,
             evidence,
-            full: 0,
             titles: Vec::new(),
             first: form.mentions.first().copied().unwrap_or(0),
             count: 0,

@@ -32,7 +32,7 @@ mod points {
     /// The word has the accents that it has in the full name.
     pub const SPELLING: i32 = 6;
     /// The article has used the word alone for the person; for each of the first times.
-    pub const ALONE: i32 = 2;
+    pub const ALONE: i32 = 3;
     /// How many of each kind of mention count.
     pub const MOST: u32 = 6;
 }
@@ -221,7 +221,7 @@ impl Cast<'_, '_> {
                 (topic == Some(p), points::TOPIC),
                 (self.is_spelt_so(p, mention), points::SPELLING),
             ];
-            let counted = 2 * person.count.min(points::MOST) + person.full.min(points::MOST);
+            let counted = person.count.min(points::MOST);
             let alone = points::ALONE * person.alone.min(points::MOST) as i32;
             facts.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum::<i32>() + counted as i32 + alone
         };
