@@ -106,13 +106,14 @@ fn without_stop(line: &Line, last: usize, span: Span) -> Span {
     Span::new(span.start, span.end - u32::from(stop))
 }
 
-/// Reads the expressions of one paragraph, after the gate: most paragraphs have no word that could begin one.
+/// Reads the expressions of one paragraph, after the gate: most words of most paragraphs could begin none.
 fn read(line: &Line, paragraph: usize, reads: &mut Vec<Read>) {
-    if !line.terms.iter().any(|term| grammar::is_trigger(*term)) {
-        return;
-    }
+    let mut telling = line.terms.iter().enumerate().filter(|(_, term)| grammar::is_trigger(**term)).map(|(at, _)| at).peekable();
     let mut at = 0;
-    while at < line.terms.len() {
+    loop {
+        while telling.next_if(|&next| next < at).is_some() {}
+        let Some(&next) = telling.peek() else { return };
+        at = at.max(next.saturating_sub(grammar::LEAD));
         match grammar::expression(line, at) {
             Some(found) if found.end > at => {
                 reads.push(Read { paragraph, start: at, found });

@@ -5,6 +5,8 @@
 //! (`Published: 21 Sep 2016`), lines that are a date, bylines that end in one, agency datelines with a year, and the
 //! address of the article as its first line.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::super::front::{Front, Kind, PublishedFrom};
@@ -23,41 +25,54 @@ const WINDOW: usize = 40;
 /// A paragraph of more tokens is a part of the story, and no line after it is looked at.
 const STORY: usize = 60;
 
+/// A paragraph of the top, at most [`WINDOW`] tokens of it.
+struct Top<'l> {
+    line: Line<'l>,
+    /// Its full dates, in order.
+    days: Vec<Dated>,
+    /// Whether it has no further tokens.
+    whole: bool,
+}
+
+impl<'l> Top<'l> {
+    fn new(document: &'l Document, tokens: Range<usize>, terms: &'l [Term]) -> Self {
+        let line = Line { text: document.text, tokens: top(document, tokens.clone()), terms };
+        Self { line, days: days(&line), whole: tokens.len() <= WINDOW }
+    }
+}
+
+/// The first of some tokens.
+fn top<'d>(document: &'d Document, tokens: Range<usize>) -> &'d [Token] {
+    document.tokens.get(tokens.start..tokens.end.min(tokens.start + WINDOW)).unwrap_or(&[])
+}
+
 /// The publication day that the text itself prints, and nothing else: a day that may be another one is not given.
 #[must_use]
 pub fn published(document: &Document, front: &Front) -> Option<(Date, PublishedFrom)> {
-    let mut lines = Vec::new();
-    for paragraph in document.paragraphs.iter().take(TOP) {
-        let range = paragraph.tokens.range();
-        let length = range.len();
-        let tokens = document.tokens.get(range.start..range.end.min(range.start + WINDOW)).unwrap_or(&[]);
-        let terms: Vec<Term> = tokens.iter().map(|token| line::term_of(document.text, token)).collect();
-        lines.push((tokens, terms, length));
-    }
-    let lines: Vec<(Line, bool)> =
-        lines.iter().map(|(tokens, terms, length)| (Line { text: document.text, tokens, terms }, *length <= WINDOW)).collect();
+    let paragraphs = || document.paragraphs.iter().take(TOP).map(|paragraph| paragraph.tokens.range());
+    let term = |token: &Token| line::term_of(document.text, token);
+    let terms: Vec<Vec<Term>> = paragraphs().map(|range| top(document, range).iter().map(term).collect()).collect();
+    let lines: Vec<Top> = paragraphs().zip(&terms).map(|(range, terms)| Top::new(document, range, terms)).collect();
     let story = document.paragraphs.iter().position(|p| p.tokens.len() > STORY).unwrap_or(TOP);
-    let short = || lines.iter().enumerate().filter(|(i, (_, whole))| *i < story && *whole).map(|(i, (line, _))| (i, line));
+    let short = || lines.iter().enumerate().filter(|(i, top)| *i < story && top.whole);
+    let is_list = |day: Date| short().filter_map(|(_, top)| alone(top)).any(|other| is_another(day, other));
     let day = short()
-        .find_map(|(_, line)| labelled(line))
+        .find_map(|(_, top)| labelled(top))
         .or_else(|| {
-            short().find_map(|(i, line)| {
-                let dated = front.kind(i as u32) == Kind::DateLine && !matches!(line.term(0), Term::Preposition | Term::To);
-                if dated { days(line).next().map(|d| d.day).filter(|day| !is_list(short().map(|(_, line)| line), *day)) } else { None }
+            short().find_map(|(i, top)| {
+                let dated = front.kind(i as u32) == Kind::DateLine && !matches!(top.line.term(0), Term::Preposition | Term::To);
+                if dated { top.days.first().map(|d| d.day).filter(|day| !is_list(*day)) } else { None }
             })
         })
-        .or_else(|| {
-            let day = short().find_map(|(_, line)| alone(line).or_else(|| after_byline(line)))?;
-            (!is_list(short().map(|(_, line)| line), day)).then_some(day)
-        })
-        .or_else(|| lines.iter().take(story + 2).find_map(|(line, _)| dateline(line)))
-        .or_else(|| lines.first().and_then(|(line, _)| address(line)))?;
+        .or_else(|| short().find_map(|(_, top)| alone(top).or_else(|| after_byline(top))).filter(|day| !is_list(*day)))
+        .or_else(|| lines.iter().take(story + 2).find_map(dateline))
+        .or_else(|| lines.first().and_then(|top| address(&top.line)))?;
     Some((day, PublishedFrom::Text))
 }
 
-/// Whether a line that is another day than this one and the next follows, as in a list of events.
-fn is_list<'l>(lines: impl Iterator<Item = &'l Line<'l>>, day: Date) -> bool {
-    lines.filter_map(alone).any(|other| (day.duration_until(other).as_hours() / 24).abs() > 1)
+/// Whether a line's day is another than this one and the next: it is one of a list of events.
+fn is_another(day: Date, other: Date) -> bool {
+    (day.duration_until(other).as_hours() / 24).abs() > 1
 }
 
 /// A full date and its tokens.
@@ -68,34 +83,34 @@ struct Dated {
 }
 
 /// The full dates of a line, in order. A date in figures that could be two days is none.
-fn days<'l>(line: &'l Line<'l>) -> impl Iterator<Item = Dated> + 'l {
+fn days(line: &Line) -> Vec<Dated> {
     // All of them have a year, in figures but for `nineteen eighty-four`: most lines have none.
     let numbered = |term: &Term| matches!(term, Term::Year(_) | Term::Number | Term::Count(_) | Term::Cardinal(17..=19) | Term::Tens(20));
-    let mut at = if line.terms.iter().any(numbered) { 0 } else { line.tokens.len() };
-    std::iter::from_fn(move || {
-        while at < line.tokens.len() {
-            let start = at;
-            let Some(found) = grammar::expression(line, at) else {
-                at += 1;
-                continue;
-            };
-            at = found.end.max(at + 1);
-            let full = matches!(
-                found.expression,
-                Expression::Day(Day::Calendar { year: YearRef::Given(_), .. } | Day::Numeric { .. }, _) if found.modifier.is_none()
-            );
-            if !full {
-                continue;
-            }
-            let resolved = Anchors::new(None, None).resolve(line, start, &found);
-            if let Some(Value::Day(day) | Value::Time(day, _)) = resolved.value
-                && resolved.rule != "figures-ambiguous"
-            {
-                return Some(Dated { start, end: found.end, day });
-            }
+    let Some(last) = line.terms.iter().rposition(numbered) else { return Vec::new() };
+    let mut days = Vec::new();
+    let mut at = 0;
+    while at <= last {
+        let start = at;
+        let Some(found) = grammar::expression(line, at) else {
+            at += 1;
+            continue;
+        };
+        at = found.end.max(at + 1);
+        let full = matches!(
+            found.expression,
+            Expression::Day(Day::Calendar { year: YearRef::Given(_), .. } | Day::Numeric { .. }, _) if found.modifier.is_none()
+        );
+        if !full {
+            continue;
         }
-        None
-    })
+        let resolved = Anchors::new(None, None).resolve(line, start, &found);
+        if let Some(Value::Day(day) | Value::Time(day, _)) = resolved.value
+            && resolved.rule != "figures-ambiguous"
+        {
+            days.push(Dated { start, end: found.end, day });
+        }
+    }
+    days
 }
 
 const PUBLISHED: [u64; 5] =
@@ -103,9 +118,9 @@ const PUBLISHED: [u64; 5] =
 const UPDATED: [u64; 2] = [key::ascii(b"updated"), key::ascii(b"modified")];
 
 /// The day after `Published`, else the one after `Updated`.
-fn labelled(line: &Line) -> Option<Date> {
+fn labelled(Top { line, days, .. }: &Top) -> Option<Date> {
     let labels = |words: &[u64]| {
-        days(line).find(|dated| {
+        days.iter().find(|dated| {
             (1..=LABEL).any(|back| {
                 let Some(label) = dated.start.checked_sub(back) else { return false };
                 let filled = is_filling(line, label + 1, dated.start) || is_signed(line, label + 1, dated.start);
@@ -165,8 +180,8 @@ fn is_separator(line: &Line, at: usize) -> bool {
 
 /// The day of a line, or of a piece of one, that is nothing but a date, perhaps with a time, or with the section
 /// after it: `September 21, 2016 in International`.
-fn alone(line: &Line) -> Option<Date> {
-    days(line)
+fn alone(Top { line, days, .. }: &Top) -> Option<Date> {
+    days.iter()
         .find(|dated| {
             let opens = is_filling(line, 0, dated.start) || dated.start > 0 && is_separator(line, dated.start - 1);
             let end =
@@ -191,16 +206,16 @@ fn is_section(line: &Line, at: usize) -> bool {
 const BYLINE: u64 = key::ascii(b"by");
 
 /// The day that ends a byline: `By ANA RUIZ MARCH 3, 2011`.
-fn after_byline(line: &Line) -> Option<Date> {
+fn after_byline(Top { line, days, .. }: &Top) -> Option<Date> {
     if line.key(0) != BYLINE || line.tokens.len() > 20 {
         return None;
     }
-    days(line).find(|dated| is_filling(line, dated.end, line.tokens.len())).map(|dated| dated.day)
+    days.iter().find(|dated| is_filling(line, dated.end, line.tokens.len())).map(|dated| dated.day)
 }
 
 /// The day of an agency's opening: `KABUL, Sept. 20, 2016 (Reuters) -`.
-fn dateline(line: &Line) -> Option<Date> {
-    let dated = days(line).next()?;
+fn dateline(Top { line, days, .. }: &Top) -> Option<Date> {
+    let dated = days.first()?;
     let place = |token: &Token| token.kind == TokenKind::Punctuation || token.is_capital();
     let opens = (1..=8).contains(&dated.start)
         && line.tokens.iter().take(dated.start).all(place)

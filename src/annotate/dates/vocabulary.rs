@@ -98,7 +98,7 @@ const ROWS: &[(Term, &str)] = &[
     (Term::Comparative(EqualOrLess), "most"),
     (Term::A, "a an"), (Term::The, "the"), (Term::Of, "of"), (Term::In, "in"), (Term::On, "on"), (Term::At, "at"), (Term::For, "for"),
     (Term::To, "to until till through thru"), (Term::Preposition, "since by during from between into"),
-    (Term::Phrase, "these those all right no up turn time moment while"),
+    (Term::Phrase, "these those all right no up turn time term moment while"),
     (Term::And, "and"), (Term::Or, "or"), (Term::Than, "than"),
     (Term::Filler, "full entire whole straight consecutive additional extra further remaining final another trading working business"),
 ];

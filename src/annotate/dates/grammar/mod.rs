@@ -60,6 +60,19 @@ const FAMILIES: [Family; 30] = [
     reference::reference,
 ];
 
+/// The families whose forms can begin with the word at `at`: most words that pass the gate are articles and prepositions,
+/// with which few do.
+fn families(line: &Line, at: usize) -> &'static [Family] {
+    match line.term(at) {
+        Term::Of | Term::In | Term::On | Term::At | Term::For | Term::To | Term::Preposition | Term::And | Term::Or | Term::Than => {
+            &[reference::reference]
+        }
+        Term::The if line.term(at + 1) == Term::Other => &[reference::reference],
+        Term::A => &[period::year_earlier, offset::offset, duration::duration, duration::some],
+        _ => &FAMILIES,
+    }
+}
+
 /// The expression that begins at `at`, with the words that narrow it: `early March`, `more than two years`.
 pub(super) fn expression(line: &Line, at: usize) -> Option<Found> {
     if line.term(at) == Term::Other || is_in_name(line, at) {
@@ -97,7 +110,7 @@ fn is_title(line: &Line, at: usize) -> bool {
 
 fn body(line: &Line, at: usize) -> Option<Found> {
     let mut best: Option<Found> = None;
-    for family in FAMILIES {
+    for family in families(line, at) {
         if let Some(found) = family(line, at)
             && best.is_none_or(|best| found.end > best.end)
         {
@@ -274,6 +287,9 @@ fn ends_there(line: &Line, at: usize) -> bool {
 }
 
 const SEASON: u64 = key::ascii(b"season");
+
+/// The most words of an expression before the first one that tells it: see [`is_trigger`].
+pub(super) const LEAD: usize = 8;
 
 /// Whether a word of this meaning shows that a time expression may be near: what the gate looks for.
 pub(super) const fn is_trigger(term: Term) -> bool {
