@@ -39,15 +39,18 @@ impl Target {
             Some(_) => path.unwrap_or(Path::new(".")).to_string_lossy().into_owned(),
             None => path.map_or("standard output".into(), Path::to_string_lossy).into_owned(),
         };
-        let sink = match contents {
-            Some(contents) => Folder::open(path.unwrap_or(Path::new(".")), contents).map(|folder| Sink::Folder(stdout(), Box::new(folder))),
-            None => path.map_or_else(|| Ok(Sink::Stream(stdout())), Sink::create),
-        };
-        let sink = sink.map_err(|error| error.context(name.clone()))?;
-        let sink = Arc::new(Mutex::new(Some(sink)));
+        let sink = Arc::new(Mutex::new(None));
+        // Held while the sink is opened: an interrupt waits until it knows what to clean up.
+        let mut opening = sink.lock().unwrap_or_else(PoisonError::into_inner);
         let held = sink.clone();
         // Where signals cannot be caught, the program ends as the system ends it.
         let _ = ctrlc::set_handler(move || stop(&held));
+        let opened = match contents {
+            Some(contents) => Folder::open(path.unwrap_or(Path::new(".")), contents).map(|folder| Sink::Folder(stdout(), Box::new(folder))),
+            None => path.map_or_else(|| Ok(Sink::Stream(stdout())), Sink::create),
+        };
+        *opening = Some(opened.map_err(|error| error.context(name.clone()))?);
+        drop(opening);
         Ok(Self { name, sink })
     }
 
