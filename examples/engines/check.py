@@ -2,12 +2,15 @@
 
     python check.py NUTGRAF [--records 20000] [--articles FOLDER]
 
-Needs pyspark, pandas and pyarrow from PyPI and a Java that Spark knows; GNU parallel is used where it is there.
-The corpus is made of the articles in FOLDER (default: this project's fixtures): a few of their paragraphs in
-each record, shuffled with a fixed seed, and among them some records that cannot be read. Prints the time of each
-run and ends with 1 at the first difference.
+Needs pyspark, pandas and pyarrow from PyPI and a Java that Spark knows; GNU parallel, DuckDB and Polars (from PyPI)
+are used where they are there. The corpus is made of the articles in FOLDER (default: this project's fixtures): a few
+of their paragraphs in each record, shuffled with a fixed seed, and among them some records that cannot be read and
+some with characters that careless programs take for line breaks. Prints the time of each run and ends with 1 at the
+first difference.
 """
 import argparse
+import collections
+import importlib.util
 import json
 import os
 import pathlib
@@ -30,6 +33,8 @@ def corpus(folder, count):
         paragraphs = [p for text in dice.sample(texts, 2) for p in text.split("\n\n")]
         dice.shuffle(paragraphs)
         record = {"id": f"r{n}", "text": "\n\n".join(paragraphs[: n % 3 + 1]), "date": f"2016-09-{n % 30 + 1:02}"}
+        if n % 499 == 250:
+            record["text"] += "\u2028\x85\x0c The end."
         if n % 997 == 500:
             record = {"id": f"r{n}", "no_text": True}
         lines.append(json.dumps(record, ensure_ascii=n % 2 == 0) + "\n")
@@ -99,13 +104,46 @@ def main():
         import pandas
 
         table = pandas.read_parquet(folder / "mapped")
-        # The DataFrame has no date column: compare with records without one.
-        undated = [{key: value for key, value in json.loads(line).items() if key != "date"} for line in news.open()]
-        again = "".join(json.dumps(record) + "\n" for record in undated)
-        plain = subprocess.run([nutgraf, "--from", "jsonl", "--quiet"], input=again.encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
-        wanted = {record["id"]: line for record, line in zip(undated, plain.splitlines()) if b'"schema_version"' in line[:30]}
-        found = {row.id: row.report.encode() for row in table.itertuples() if row.id in wanted}
-        check("mapInPandas", [found.get(name) for name in wanted], list(wanted.values()))
+        wanted = [line for line in one.splitlines() if b'"line":' not in line[:80]]
+        found = {row.id: row.report.encode() for row in table.itertuples()}
+        check("mapInPandas", [found.get(json.loads(line)["id"]) for line in wanted], wanted)
+
+        quoted = most_quoted(map(json.loads, wanted))
+        (folder / "reports.ndjson").write_bytes(one)
+        for name, recipe in (("duckdb", asked_of_duckdb), ("polars", asked_of_polars)):
+            if importlib.util.find_spec(name):
+                check(name, timed(name, lambda: recipe(folder)), quoted)
+            else:
+                print(f"{name}: not here, skipped")
+
+
+def most_quoted(reports):
+    """The 20 who are quoted most, and how often."""
+    said = (q for report in reports for q in report["quotations"] if q["speech"] and q["speaker"])
+    counted = collections.Counter(q["speaker"]["name"] for q in said)
+    return sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))[:20]
+
+
+def asked_of_duckdb(folder):
+    """The answer to the first question of duckdb.sql; the others must have one."""
+    import duckdb
+
+    os.chdir(folder)
+    database = duckdb.connect()
+    statements = database.extract_statements((HERE / "duckdb.sql").read_text())
+    database.execute(statements[0])
+    answers = [database.execute(statement).fetchall() for statement in statements[1:]]
+    assert all(answers), "every question has an answer"
+    return answers[0]
+
+
+def asked_of_polars(folder):
+    """What polars_tables.py prints, as it counted it."""
+    command = [sys.executable, str(HERE / "polars_tables.py"), str(folder / "reports.ndjson")]
+    environment = {**os.environ, "POLARS_FMT_MAX_ROWS": "20", "POLARS_FMT_STR_LEN": "1000", "POLARS_FMT_TABLE_FORMATTING": "ASCII_MARKDOWN"}
+    printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment).stdout
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in printed.splitlines() if line.startswith("|")]
+    return [(row[0], int(row[1])) for row in rows if len(row) == 2 and row[1].isdigit()]
 
 
 if __name__ == "__main__":

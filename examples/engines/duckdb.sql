@@ -7,7 +7,7 @@ WHERE people IS NOT NULL;  -- error lines have none
 -- Who is quoted most?
 SELECT q.speaker.name AS speaker, count(*) AS quotations
 FROM (SELECT unnest(quotations) AS q FROM reports)
-WHERE q.speaker IS NOT NULL
+WHERE q.speech AND q.speaker IS NOT NULL  -- else what somebody only thinks or plans, or nobody who is named
 GROUP BY speaker ORDER BY quotations DESC, speaker LIMIT 20;
 
 -- Who holds which office where?

@@ -2,8 +2,8 @@
 
     spark-submit pyspark_map_in_pandas.py news.jsonl reports.parquet [nutgraf]
 
-Each batch of rows goes through one process; the report comes back as JSON in the column `report`, and a few
-columns that most queries ask for beside it.
+Each batch of rows goes through one process, with all that its columns know of the article; the report comes back
+as JSON in the column `report`, and a few columns that most queries ask for beside it.
 """
 import json
 import subprocess
@@ -19,11 +19,12 @@ def analyze(batches):
     import pandas
 
     for batch in batches:
-        records = "".join(json.dumps({"id": row.id, "text": row.text}) + "\n" for row in batch.itertuples())
+        rows = batch.astype(object).where(batch.notna(), None).to_dict("records")
+        records = "".join(json.dumps({key: value for key, value in row.items() if value is not None}) + "\n" for row in rows)
         run = subprocess.run([nutgraf, "--from", "jsonl", "--jobs", "1", "--quiet"], input=records.encode(), stdout=subprocess.PIPE)
         if run.returncode not in (0, 1):  # 1: some record has an error line in its place
             raise RuntimeError(f"nutgraf ended with {run.returncode}")
-        lines = run.stdout.decode().splitlines()
+        lines = run.stdout.decode().split("\n")[:-1]  # splitlines() would also cut at a U+2028 inside a text
         found = [json.loads(line) for line in lines]
         yield pandas.DataFrame({
             "id": batch["id"],
@@ -35,7 +36,7 @@ def analyze(batches):
 
 
 spark = SparkSession.builder.appName("nutgraf").getOrCreate()
-rows = spark.read.schema("id string, text string").json(news)
+rows = spark.read.schema("id string, title string, date string, text string").json(news)
 schema = "id string, people array<string>, organizations array<string>, quotations long, report string"
 rows.mapInPandas(analyze, schema).write.mode("overwrite").parquet(reports)
 spark.stop()

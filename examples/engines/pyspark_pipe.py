@@ -6,6 +6,7 @@
 a third argument, nutgraf is that program; else it is looked for on the workers' path (`spark-submit --files`
 brings it there).
 """
+import shlex
 import sys
 
 from pyspark.sql import SparkSession
@@ -16,6 +17,6 @@ spark = SparkSession.builder.appName("nutgraf").getOrCreate()
 lines = spark.sparkContext.textFile(news)
 # Records that cannot be read have an error line in their place and make the exit status 1. With checkCode=True
 # that ends the job, so a pipeline in which such records may occur takes it as done, but nothing else.
-command = f"sh -c '{nutgraf} --from jsonl --jobs 1 --quiet || test $? -eq 1'"
-lines.pipe(command, checkCode=True).saveAsTextFile(reports)
+command = f"{shlex.quote(nutgraf)} --from jsonl --jobs 1 --quiet || test $? -eq 1"
+lines.pipe(shlex.join(["sh", "-c", command]), checkCode=True).saveAsTextFile(reports)
 spark.stop()
