@@ -10,6 +10,7 @@ mod target;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 
@@ -21,8 +22,7 @@ const FAILED: u8 = 1;
 const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let command = cli::Command::parse();
-    ExitCode::from(match run(command) {
+    ExitCode::from(match run() {
         Ok(code) => code,
         Err(error) if output::is_closed_pipe(&error) => DONE,
         Err(error) => {
@@ -32,7 +32,15 @@ fn main() -> ExitCode {
     })
 }
 
-fn run(command: cli::Command) -> anyhow::Result<u8> {
+fn run() -> anyhow::Result<u8> {
+    let command = match cli::Command::try_parse() {
+        Ok(command) => command,
+        // Help and version are no errors, but a full disk under them is.
+        Err(told) => {
+            told.print().context(target::STDOUT)?;
+            return Ok(if told.use_stderr() { USAGE } else { DONE });
+        }
+    };
     let cli::Other { schema, completions, man } = command.other;
     match completions {
         Some(shell) => print(|out| clap_complete::generate(shell, &mut cli::Command::command(), "nutgraf", out)),
@@ -68,7 +76,7 @@ fn analyze(command: &cli::Command) -> anyhow::Result<u8> {
 fn print(make: impl FnOnce(&mut Vec<u8>)) -> anyhow::Result<u8> {
     let mut out = Vec::new();
     make(&mut out);
-    io::stdout().write_all(&out)?;
-    io::stdout().flush()?;
+    let mut stdout = io::stdout();
+    stdout.write_all(&out).and_then(|()| stdout.flush()).context(target::STDOUT)?;
     Ok(DONE)
 }

@@ -30,6 +30,9 @@ enum Sink {
 
 const BUFFER: usize = 1 << 16;
 
+/// What standard output is called in an error.
+pub const STDOUT: &str = "standard output";
+
 impl Target {
     /// Opens a folder for these contents at `path` (the current one for none); without contents, standard output for
     /// none or `-`, else the file at `path`.
@@ -37,7 +40,7 @@ impl Target {
         let path = path.filter(|path| *path != Path::new("-"));
         let name = match &contents {
             Some(_) => path.unwrap_or(Path::new(".")).to_string_lossy().into_owned(),
-            None => path.map_or("standard output".into(), Path::to_string_lossy).into_owned(),
+            None => path.map_or(STDOUT.into(), Path::to_string_lossy).into_owned(),
         };
         let sink = Arc::new(Mutex::new(None));
         // Held while the sink is opened: an interrupt waits until it knows what to clean up.

@@ -1,9 +1,13 @@
 //! What people and other programs are shown: real runs of the program on articles that mean harm, and the
 //! formats read back.
 
+mod common;
 #[path = "common/markup.rs"]
 mod markup;
+#[path = "common/standoff.rs"]
+mod standoff;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -149,29 +153,21 @@ fn tables_are_read_back_as_they_were() {
 }
 
 #[test]
-fn brat_gets_pairs_whose_offsets_slice_right() {
+fn brat_gets_pairs_that_a_strict_reader_takes() {
     let folder = folder();
     fs::write(folder.path().join("a.txt"), HOSTILE).expect("a file");
     fs::create_dir(folder.path().join("sub")).expect("a folder");
     fs::write(folder.path().join("sub/A.txt"), "Ana Ruiz said no.\r\nTom O'Hara agreed.").expect("a file");
-    let (code, _) = nutgraf(&["-f", "brat", "-o", "out", "--offsets", "utf16", "a.txt", "sub/A.txt"], folder.path(), "");
-    assert_eq!(code, 0);
-    let conf = fs::read_to_string(folder.path().join("out/annotation.conf")).expect("a configuration");
-    for name in ["a", "A-2"] {
-        let text: Vec<char> = fs::read_to_string(folder.path().join(format!("out/{name}.txt"))).expect("a text").chars().collect();
-        let lines = fs::read_to_string(folder.path().join(format!("out/{name}.ann"))).expect("annotations");
-        let mut marks = 0;
-        for line in lines.lines().filter(|line| line.starts_with('T')) {
-            let columns: Vec<&str> = line.split('\t').collect();
-            let (kind, places) = columns[1].split_once(' ').expect("a type and places");
-            assert!(conf.lines().any(|line| line == kind), "{kind} is configured");
-            let pieces = places.split(';').map(|place| {
-                let (start, end) = place.split_once(' ').expect("two offsets");
-                text[start.parse().expect("a number")..end.parse().expect("a number")].iter().collect::<String>()
-            });
-            assert_eq!(pieces.collect::<Vec<_>>().join(" "), columns[2]);
-            marks += 1;
-        }
+    let articles: Vec<String> =
+        common::fixtures().iter().map(|f| fs::canonicalize(&f.path).expect("a path").display().to_string()).collect();
+    let mut args = vec!["-f", "brat", "-o", "out", "--offsets", "utf16", "a.txt", "sub/A.txt"];
+    args.extend(articles.iter().map(String::as_str));
+    assert_eq!(nutgraf(&args, folder.path(), "").0, 0);
+    let out = folder.path().join("out");
+    let read = |name: String| fs::read_to_string(out.join(name)).expect("a file");
+    let articles = articles.iter().map(|path| Path::new(path).file_stem().expect("a name").to_str().expect("UTF-8"));
+    for name in ["a", "A-2"].into_iter().chain(articles) {
+        let marks = standoff::check(&read(format!("{name}.txt")), &read(format!("{name}.ann")), &read("annotation.conf".into()));
         assert!(marks > 0, "{name}: something is found");
     }
 }
@@ -179,16 +175,41 @@ fn brat_gets_pairs_whose_offsets_slice_right() {
 #[test]
 fn annotations_are_json_ld_whose_selectors_agree() {
     let collection: Value = serde_json::from_str(&printed(&["-f", "annotation", "--offsets", "utf8"], HOSTILE)).expect("JSON");
-    assert_eq!(collection["@context"], "http://www.w3.org/ns/anno.jsonld");
-    assert_eq!(collection["type"], "AnnotationCollection");
-    let items = collection["first"]["items"].as_array().expect("items");
-    assert!(!items.is_empty());
     let characters: Vec<char> = HOSTILE.chars().collect();
-    for target in items.iter().flat_map(|item| item["target"].as_array().expect("targets")) {
+    for target in web_annotations(&collection).iter().flat_map(|item| item["target"].as_array().expect("targets")) {
         let at = |key: &str| target["selector"][1][key].as_u64().expect("an offset") as usize;
         let words: String = characters[at("start")..at("end")].iter().collect();
         assert_eq!(target["selector"][0]["exact"], words);
     }
+}
+
+/// The annotations of a collection that has all that the Web Annotation Data Model says it must have.
+fn web_annotations(collection: &Value) -> &[Value] {
+    let text = |value: &Value| value.as_str().filter(|text| !text.is_empty()).expect("a text").to_owned();
+    assert_eq!(collection["@context"], "http://www.w3.org/ns/anno.jsonld");
+    assert_eq!(collection["type"], "AnnotationCollection");
+    let page = &collection["first"];
+    assert_eq!((&page["type"], &page["partOf"]), (&"AnnotationPage".into(), &collection["id"]));
+    let items = page["items"].as_array().expect("items");
+    assert_eq!(collection["total"], items.len());
+    let ids = items.iter().chain([collection, page]).map(|thing| text(&thing["id"]));
+    assert_eq!(ids.collect::<BTreeSet<_>>().len(), items.len() + 2, "everything has an id of its own");
+    for item in items {
+        assert_eq!(item["type"], "Annotation");
+        assert!(["identifying", "tagging"].contains(&text(&item["motivation"]).as_str()), "a motivation of the standard");
+        for body in item["body"].as_array().expect("bodies") {
+            assert_eq!(body["type"], "TextualBody");
+            text(&body["value"]);
+        }
+        let targets = item["target"].as_array().expect("targets");
+        assert!(!targets.is_empty(), "an annotation has a target");
+        for target in targets {
+            assert!(!text(&target["source"]).contains(' '), "the source is an IRI");
+            let kinds = [&target["selector"][0]["type"], &target["selector"][1]["type"]];
+            assert_eq!(kinds, ["TextQuoteSelector", "TextPositionSelector"]);
+        }
+    }
+    items
 }
 
 #[test]

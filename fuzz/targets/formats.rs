@@ -1,6 +1,9 @@
 //! Any string: what every renderer writes can be read back.
 #![no_main]
 
+#[path = "../../tests/common/standoff.rs"]
+mod standoff;
+
 use libfuzzer_sys::fuzz_target;
 use nutgraf::render::csv::{self, Separator, Table};
 use nutgraf::render::{annotation, brat};
@@ -14,7 +17,9 @@ fuzz_target!(|input: (&str, &str)| {
             tables(&report, table, separator);
         }
     }
-    standoff(&report, text);
+    let mut written = Vec::new();
+    brat::annotations(&report, &mut written).expect("a vector takes every byte");
+    standoff::check(text, str::from_utf8(&written).expect("annotations are UTF-8"), brat::CONFIGURATION);
     let mut written = Vec::new();
     annotation::write(&report, false, &mut written).expect("a vector takes every byte");
     serde_json::from_slice::<serde_json::Value>(&written).expect("web annotations are JSON");
@@ -51,24 +56,4 @@ fn rows(written: &str, mark: char) -> Vec<Vec<String>> {
     }
     assert!(!quoted && row.is_empty() && value.is_empty(), "the last row ends");
     rows
-}
-
-/// Every text-bound annotation names the words that stand at its places.
-fn standoff(report: &Report, text: &str) {
-    let mut written = Vec::new();
-    brat::annotations(report, &mut written).expect("a vector takes every byte");
-    let written = String::from_utf8(written).expect("annotations are UTF-8");
-    let characters: Vec<char> = text.chars().collect();
-    for line in written.split('\n').filter(|line| line.starts_with('T')) {
-        let [_, places, words] = line.splitn(3, '\t').collect::<Vec<_>>()[..] else { panic!("{line:?} has three fields") };
-        let (_, places) = places.split_once(' ').expect("a type and places");
-        let mut there = Vec::new();
-        for place in places.split(';') {
-            let (start, end) = place.split_once(' ').expect("a start and an end");
-            let (start, end): (usize, usize) = (start.parse().expect("a number"), end.parse().expect("a number"));
-            assert!(start < end && end <= characters.len(), "{line:?}");
-            there.push(characters[start..end].iter().collect::<String>());
-        }
-        assert_eq!(there.join(" "), words, "{line:?}");
-    }
 }

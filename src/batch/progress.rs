@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::tally::counted;
 use crate::cli;
 
 /// A line on standard error that shows how far the run is; nothing where nobody would see it.
@@ -41,8 +42,8 @@ impl Progress {
             self.bar = Some(bar(self.total));
         }
         if let Some(bar) = &self.bar {
+            bar.set_message(counted(reports, "report"));
             bar.set_position(self.read.load(Ordering::Relaxed));
-            bar.set_message(format!("{reports} reports"));
         }
     }
 

@@ -58,7 +58,7 @@ impl Tally {
 }
 
 /// `1 report`, `2 reports`
-fn counted(count: u64, what: &str) -> String {
+pub fn counted(count: u64, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 

@@ -38,7 +38,7 @@ pub fn write(report: &Report, pretty: bool, mut out: impl io::Write) -> io::Resu
         label: &report.id,
         generator: Software { kind: "Software", name: format!("{} {}", report.generator.name, report.generator.version) },
         total: writer.items.len(),
-        first: Page { kind: "AnnotationPage", start: 0, items: writer.items },
+        first: Page { id: "#nutgraf-1", kind: "AnnotationPage", part_of: "#nutgraf", start: 0, items: writer.items },
     };
     if pretty {
         serde_json::to_writer_pretty(&mut out, &collection)?;
@@ -70,8 +70,11 @@ struct Software {
 
 #[derive(Serialize)]
 struct Page<'r> {
+    id: &'static str,
     #[serde(rename = "type")]
     kind: &'static str,
+    #[serde(rename = "partOf")]
+    part_of: &'static str,
     #[serde(rename = "startIndex")]
     start: u32,
     items: Vec<Annotation<'r>>,

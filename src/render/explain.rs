@@ -89,7 +89,7 @@ pub fn role(role: &Role) -> String {
         Status::Future => " The words beside it put it in the future.",
     };
     let of = match &role.organization {
-        Some(organization) => format!(" It belongs to {}.", organization.name),
+        Some(organization) => format!(" It belongs to “{}”.", organization.name),
         None => String::new(),
     };
     format!("The page has “{}” for {}.{of}{status} {}", role.at.text, role.person.name, rule(&role.rule))
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn a_title_and_a_day_are_explained() {
         let report = sample::report(OffsetUnit::Codepoint);
-        assert!(role(&report.roles[0]).starts_with("The page has “Mayor” for Ana Ruíz. It belongs to Porto Alba. Rule: "));
+        assert!(role(&report.roles[0]).starts_with("The page has “Mayor” for Ana Ruíz. It belongs to “Porto Alba”. Rule: "));
         assert!(role(&report.roles[1]).contains("The words beside it put it in the past."));
         let why = date(&report, &report.dates[1]);
         assert!(

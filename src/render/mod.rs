@@ -48,10 +48,10 @@ fn times(n: usize) -> String {
     }
 }
 
-/// A title with its status and, where it does not name it itself, what it belongs to: `former mayor, Porto Alba`.
+/// A title with its status and, where it does not name it itself, what it belongs to: `former mayor (Porto Alba)`.
 fn described(role: &Role) -> String {
     let organization = role.organization.as_ref().filter(|organization| !role.title.contains(&organization.name));
-    let organization = organization.map(|organization| format!(", {}", organization.name)).unwrap_or_default();
+    let organization = organization.map(|organization| format!(" ({})", organization.name)).unwrap_or_default();
     format!("{}{}{organization}", status(role.status), role.title)
 }
 
@@ -90,6 +90,11 @@ fn quoted(report: &Report) -> BTreeMap<&str, usize> {
 /// The quotations that are speech.
 fn spoken(report: &Report) -> impl Iterator<Item = &Quotation> {
     report.quotations.iter().filter(|quotation| quotation.speech)
+}
+
+/// What is above the quotations that are speech, and above the others.
+const fn said_heading(speech: bool) -> &'static str {
+    if speech { "Who said what" } else { "Who thinks, wants or plans what" }
 }
 
 /// The person with an id.

@@ -86,10 +86,12 @@ fn an_unreadable_file_among_a_thousand() {
 fn a_full_disk_is_told() {
     use std::fs::File;
     let place = Place::new(&[("a.txt", b"A ferry.")]);
-    let mut command = place.command("a.txt");
-    let output = command.stdout(File::options().write(true).open("/dev/full").unwrap()).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(str::from_utf8(&output.stderr), Ok("nutgraf: standard output: No space left on device\n"));
+    for args in ["a.txt", "-f html a.txt", "-f csv a.txt", "--schema", "--man", "--help", "--version"] {
+        let mut command = place.command(args);
+        let output = command.stdout(File::options().write(true).open("/dev/full").unwrap()).output().unwrap();
+        let told = str::from_utf8(&output.stderr);
+        assert_eq!((output.status.code(), told), (Some(1), Ok("nutgraf: standard output: No space left on device\n")), "{args}");
+    }
     let run = place.run("-o /dev/full a.txt");
     assert_eq!((run.code, run.err.as_str()), (1, "nutgraf: /dev/full: No space left on device\n"));
 }

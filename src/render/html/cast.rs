@@ -57,8 +57,8 @@ fn titles(roles: &[&Role], out: &mut dyn Write) -> io::Result<()> {
         write!(out, "<li>{status}<a href=\"#{}\">{}</a>", Escaped(&role.id), Escaped(&role.title))?;
         if let Some(organization) = role.organization.as_ref().filter(|o| !role.title.contains(&o.name)) {
             match &organization.id {
-                Some(id) => write!(out, ", <a href=\"#{}\">{}</a>", Escaped(id), Escaped(&organization.name))?,
-                None => write!(out, ", {}", Escaped(&organization.name))?,
+                Some(id) => write!(out, " (<a href=\"#{}\">{}</a>)", Escaped(id), Escaped(&organization.name))?,
+                None => write!(out, " ({})", Escaped(&organization.name))?,
             }
         }
         out.write_all(b"</li>")?;

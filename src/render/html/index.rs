@@ -37,7 +37,7 @@ struct Article {
 /// A name of the set.
 #[derive(Debug, Default)]
 struct Ranked {
-    /// Mentions, or words spoken.
+    /// Mentions, or quotations.
     count: usize,
     /// How many articles have it.
     articles: usize,
@@ -134,7 +134,7 @@ impl Index {
         out.write_all(b". Names count as one where articles give them the same full form.</p>\n")
     }
 
-    /// A table of names, those in most articles first, with bars.
+    /// A table of names, those that are counted most first, with bars.
     fn ranking(&self, id: &str, title: &str, unit: &str, names: &BTreeMap<String, Ranked>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "<section id=\"{id}\"><h2>{title}</h2>")?;
         if names.is_empty() {

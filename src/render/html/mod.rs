@@ -71,13 +71,18 @@ fn navigation(report: &Report, index: Option<&str>, out: &mut dyn Write) -> io::
     if let Some(index) = index {
         writeln!(out, "<li><a href=\"{}\">All articles</a></li>", Escaped(index))?;
     }
-    for (section, name, count) in [
-        ("people", "people", report.people.len()),
-        ("organizations", "organizations", report.organizations.len()),
-        ("places", "places", report.places.len()),
-        ("said", "quotations", report.quotations.len()),
-        ("timeline", "dates", report.dates.len()),
-    ] {
+    let spoken = super::spoken(report).count();
+    let thoughts = report.quotations.len() - spoken;
+    let thoughts = (thoughts > 0).then_some(("thoughts", "thoughts", thoughts));
+    let sections = [
+        Some(("people", "people", report.people.len())),
+        Some(("organizations", "organizations", report.organizations.len())),
+        Some(("places", "places", report.places.len())),
+        Some(("said", "quotations", spoken)),
+        thoughts,
+        Some(("timeline", "dates", report.dates.len())),
+    ];
+    for (section, name, count) in sections.into_iter().flatten() {
         writeln!(out, "<li><a href=\"#{section}\"><b>{count}</b> {name}</a></li>")?;
     }
     out.write_all(b"</ul></nav></header>\n")

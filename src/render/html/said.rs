@@ -7,37 +7,54 @@ use super::Escaped;
 use crate::render::explain;
 use crate::report::{Quotation, Report, Role, StatementKind};
 
-/// Writes the table of quotations. A narrow screen lays its rows out as blocks, so that it says by roles that it
-/// is a table.
+/// Writes the table of what was said, and one of what is only thought, wanted or planned if there is any of that.
+/// Both have the numbers that stand in the article.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(b"<section id=\"said\" class=\"kind-q\"><h2>Who said what</h2>\n")?;
-    if report.quotations.is_empty() {
+    section("said", true, report, out)?;
+    match report.quotations.iter().all(|quotation| quotation.speech) {
+        true => Ok(()),
+        false => section("thoughts", false, report, out),
+    }
+}
+
+fn section(id: &str, speech: bool, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<section id=\"{id}\" class=\"kind-q\"><h2>{}</h2>", crate::render::said_heading(speech))?;
+    let mut rows = (1..).zip(&report.quotations).filter(|(_, quotation)| quotation.speech == speech).peekable();
+    if rows.peek().is_none() {
         return out.write_all(b"<p class=\"none\">Nobody is quoted.</p></section>\n");
     }
-    out.write_all(
-        b"<table class=\"said\" role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">\
-          <th scope=\"col\" role=\"columnheader\" class=\"number\">No.</th><th scope=\"col\" role=\"columnheader\">Speaker</th>\
-          <th scope=\"col\" role=\"columnheader\">Words</th></tr></thead><tbody role=\"rowgroup\">\n",
-    )?;
+    out.write_all(HEAD)?;
     let chief = crate::render::chief_roles(report);
-    for (number, quotation) in (1..).zip(&report.quotations) {
-        let id = Escaped(&quotation.id);
-        write!(out, "<tr id=\"{id}\" data-e=\"{id}\" role=\"row\"><td class=\"number\" role=\"cell\">")?;
-        write!(out, "<a href=\"#{id}-1\" aria-label=\"quotation {number} in the article\">{number}</a></td><th scope=\"row\">")?;
-        speaker(&chief, quotation, out)?;
-        out.write_all(b"</th><td role=\"cell\">")?;
-        words(quotation, out)?;
-        write!(out, "<div class=\"how\"><span class=\"tag\">{}</span>", manner(quotation))?;
-        if explain::is_doubtful(quotation) {
-            out.write_all(b"<span class=\"tag doubt\">uncertain</span>")?;
-        }
-        writeln!(
-            out,
-            "<details class=\"why\"><summary>Why</summary><p>{}</p></details></div></td></tr>",
-            Escaped(&explain::quotation(report, quotation))
-        )?;
+    for (number, quotation) in rows {
+        row(number, quotation, &chief, report, out)?;
     }
     out.write_all(b"</tbody></table></section>\n")
+}
+
+/// A narrow screen lays the rows out as blocks, so the table says by roles that it is one.
+const HEAD: &[u8] = b"<table class=\"said\" role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">\
+    <th scope=\"col\" role=\"columnheader\" class=\"number\">No.</th><th scope=\"col\" role=\"columnheader\">Speaker</th>\
+    <th scope=\"col\" role=\"columnheader\">Words</th></tr></thead><tbody role=\"rowgroup\">\n";
+
+fn row(number: usize, quotation: &Quotation, chief: &BTreeMap<&str, &Role>, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let id = Escaped(&quotation.id);
+    write!(out, "<tr id=\"{id}\" data-e=\"{id}\" role=\"row\"><td class=\"number\" role=\"cell\">")?;
+    write!(
+        out,
+        "<a href=\"#{id}-1\" aria-label=\"quotation {number} in the article\">{number}</a></td><th scope=\"row\" role=\"rowheader\">"
+    )?;
+    speaker(chief, quotation, out)?;
+    out.write_all(b"</th><td role=\"cell\">")?;
+    words(quotation, out)?;
+    write!(out, "<div class=\"how\"><span class=\"tag\">{}</span>", manner(quotation.kind))?;
+    if explain::is_doubtful(quotation) {
+        out.write_all(b"<span class=\"tag doubt\">uncertain</span>")?;
+    }
+    writeln!(
+        out,
+        "<details class=\"why\"><summary>Why</summary><p>{}</p></details></div></td></tr>",
+        Escaped(&explain::quotation(report, quotation))
+    )
 }
 
 fn speaker(chief: &BTreeMap<&str, &Role>, quotation: &Quotation, out: &mut dyn Write) -> io::Result<()> {
@@ -61,12 +78,11 @@ fn words(quotation: &Quotation, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "<blockquote class=\"{}\">{open}{}{close}</blockquote>", super::css_class(quotation.kind), Escaped(&quotation.text))
 }
 
-fn manner(quotation: &Quotation) -> &'static str {
-    match (quotation.kind, quotation.speech) {
-        (_, false) => "thought or plan",
-        (StatementKind::Direct, _) => "word for word",
-        (StatementKind::Mixed, _) => "partly word for word",
-        (StatementKind::Indirect, _) => "in other words",
+const fn manner(kind: StatementKind) -> &'static str {
+    match kind {
+        StatementKind::Direct => "word for word",
+        StatementKind::Mixed => "partly word for word",
+        StatementKind::Indirect => "in other words",
     }
 }
 

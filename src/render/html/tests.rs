@@ -59,6 +59,19 @@ fn marks_nest_and_words_are_escaped() {
 }
 
 #[test]
+fn thoughts_stand_apart_from_speech_under_their_own_numbers() {
+    let mut report = sample::report(OffsetUnit::Codepoint);
+    let spoken = written(&report);
+    assert!(spoken.contains("<b>3</b> quotations") && !spoken.contains("thoughts"));
+    report.quotations[1].speech = false;
+    let html = written(&report);
+    assert!(html.contains("<b>2</b> quotations</a>") && html.contains("<a href=\"#thoughts\"><b>1</b> thoughts</a>"));
+    let (said, thought) = html.split_once("<section id=\"thoughts\"").expect("a section of thoughts");
+    assert!(said.contains("<tr id=\"q1\"") && said.contains("<tr id=\"q3\"") && !said.contains("<tr id=\"q2\""));
+    assert!(thought.contains("<tr id=\"q2\"") && thought.contains("aria-label=\"quotation 2 in the article\">2</a>"));
+}
+
+#[test]
 fn a_page_without_text_has_its_tables() {
     let report = Report { text: None, ..sample::report(OffsetUnit::Codepoint) };
     let html = written(&report);

@@ -36,8 +36,8 @@ pub fn write(report: &Report, style: Style, mut out: impl Write) -> io::Result<(
     page.people()?;
     page.organizations()?;
     page.places()?;
-    page.said("Who said what", true)?;
-    page.said("Who thinks, wants or plans what", false)?;
+    page.said(true)?;
+    page.said(false)?;
     page.timeline()?;
     page.line("")
 }
@@ -141,12 +141,12 @@ impl<'r> Page<'r, '_> {
 
     /// The quotations that are speech, or those that are not, under their speakers in the order in which these
     /// begin to speak.
-    fn said(&mut self, heading: &str, speech: bool) -> io::Result<()> {
+    fn said(&mut self, speech: bool) -> io::Result<()> {
         let report = self.report;
         if report.quotations.iter().all(|quotation| quotation.speech != speech) {
             return Ok(());
         }
-        self.heading(heading)?;
+        self.heading(super::said_heading(speech))?;
         let chief = super::chief_roles(report);
         let mut order: Vec<String> = Vec::new();
         let mut said: BTreeMap<String, Vec<&'r Quotation>> = BTreeMap::new();
@@ -275,7 +275,7 @@ Thu 4 Mar 2021 · by Ivo Brandt · 52 words · news/harbour bridge.txt
 
 PEOPLE
   Ana Ruíz    twice, quoted twice
-    Mayor, Porto Alba
+    Mayor (Porto Alba)
   Tom Okafor  once
     former engineer
     also =Okafor
@@ -287,7 +287,7 @@ PLACES
   Porto Alba  once
 
 WHO SAID WHAT
-  Ana Ruíz, Mayor, Porto Alba
+  Ana Ruíz, Mayor (Porto Alba)
     - that the bridge was “safe to cross 😀”
     - “We <tested> it & it held,”
   “The Alba Harbour Trust (AHT)”
