@@ -5,7 +5,7 @@ mod common;
 
 use std::process::Command;
 
-use common::{Fixture, check, fixtures};
+use common::{Fixture, check, fixtures, wrap};
 use encoding_rs::WINDOWS_1252;
 use nutgraf::{Options, Report};
 use serde_json::json;
@@ -50,7 +50,7 @@ fn double_blanks_do_not_matter() {
 fn the_width_of_wrapped_lines_does_not_matter() {
     for width in [60, 72, 80, 100] {
         // A text of a few lines is too short to show that it is wrapped.
-        same(&format!("wrapped at {width}"), |text| if text.len() < 500 { text.to_owned() } else { wrap(text, width) });
+        same(&format!("wrapped at {width}"), |text| if text.len() < 500 { text.to_owned() } else { wrap_lines(text, width) });
     }
 }
 
@@ -200,23 +200,8 @@ fn straight(text: &str) -> String {
     text.replace(['“', '”'], "\"").replace(['‘', '’'], "'")
 }
 
-/// Breaks every line at blanks so that none is longer than `width`, where it has blanks, and parts what were
-/// lines by blank ones: a wrapped text cannot show otherwise where a full line was the last of its paragraph.
-fn wrap(text: &str, width: usize) -> String {
-    let mut wrapped = String::with_capacity(text.len() + text.len() / 40);
-    for line in text.lines() {
-        let mut column = 0;
-        for word in line.split(' ') {
-            let length = word.chars().count();
-            if column > 0 {
-                let fits = column + 1 + length <= width;
-                wrapped.push(if fits { ' ' } else { '\n' });
-                column = if fits { column + 1 } else { 0 };
-            }
-            wrapped.push_str(word);
-            column += length;
-        }
-        wrapped.push_str("\n\n");
-    }
-    wrapped
+/// Wraps every line and parts what were lines by blank ones: a wrapped text cannot show otherwise where a full line
+/// was the last of its paragraph.
+fn wrap_lines(text: &str, width: usize) -> String {
+    text.lines().map(|line| wrap(line, width) + "\n\n").collect()
 }

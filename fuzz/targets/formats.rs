@@ -3,6 +3,8 @@
 
 #[path = "../../tests/common/standoff.rs"]
 mod standoff;
+#[path = "../../tests/common/table.rs"]
+mod table;
 
 use libfuzzer_sys::fuzz_target;
 use nutgraf::render::csv::{self, Separator, Table};
@@ -31,29 +33,8 @@ fn tables(report: &Report, table: Table, separator: Separator) {
     csv::rows(report, table, separator, &mut written).expect("a vector takes every byte");
     let written = String::from_utf8(written).expect("tables are UTF-8");
     let mark = if separator == Separator::Comma { ',' } else { '\t' };
-    for row in rows(&written, mark) {
+    for row in table::records(&written, mark) {
         assert_eq!(row.len(), table.columns().len(), "{row:?}");
         assert!(!row.iter().any(|value| value.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{row:?}");
     }
-}
-
-/// Reads a table as RFC 4180 has it.
-fn rows(written: &str, mark: char) -> Vec<Vec<String>> {
-    let (mut rows, mut row, mut value) = (Vec::new(), Vec::new(), String::new());
-    let mut characters = written.chars().peekable();
-    let mut quoted = false;
-    while let Some(c) = characters.next() {
-        match c {
-            '"' if quoted && characters.next_if_eq(&'"').is_some() => value.push('"'),
-            '"' => quoted = !quoted,
-            '\n' if !quoted => {
-                row.push(std::mem::take(&mut value).trim_end_matches('\r').to_owned());
-                rows.push(std::mem::take(&mut row));
-            }
-            c if c == mark && !quoted => row.push(std::mem::take(&mut value)),
-            c => value.push(c),
-        }
-    }
-    assert!(!quoted && row.is_empty() && value.is_empty(), "the last row ends");
-    rows
 }

@@ -45,6 +45,22 @@ pub fn fixtures() -> Vec<Fixture> {
     paths.into_iter().map(|path| Fixture { text: fs::read_to_string(&path).expect("an article in UTF-8"), path }).collect()
 }
 
+/// A paragraph with its lines broken at blanks so that none is longer than `width`, where it has blanks.
+pub fn wrap(paragraph: &str, width: usize) -> String {
+    let (mut wrapped, mut column) = (String::with_capacity(paragraph.len()), 0);
+    for word in paragraph.split_whitespace() {
+        let length = word.chars().count();
+        if column > 0 {
+            let fits = column + 1 + length <= width;
+            wrapped.push(if fits { ' ' } else { '\n' });
+            column = if fits { column + 1 } else { 0 };
+        }
+        wrapped.push_str(word);
+        column += length;
+    }
+    wrapped
+}
+
 /// The report as the program prints it.
 pub fn json(report: &Report, pretty: bool) -> String {
     let mut bytes = Vec::new();
