@@ -16,7 +16,7 @@ Examples:
   nutgraf -f text --explain article.txt         to read, with the reason for every answer
   nutgraf -f html -o pages/ articles/           pages for the browser, and an index over them
   nutgraf -f csv --only quotations articles/    who said what, for a spreadsheet
-  zcat news.jsonl.gz | nutgraf --from jsonl     one record in, one line out, in order
+  nutgraf news.jsonl.gz > reports.ndjson        one record in, one line out, in order
   nutgraf article.txt | jq '.quotations[] | {speaker: .speaker.name, text}'
 
 Exit status: 0 done, also when the reader closes the pipe; 1 some input could not be read, the rest is done;
@@ -27,7 +27,7 @@ Exit status: 0 done, also when the reader closes the pipe; 1 some input could no
 #[derive(Debug, Parser)]
 #[command(name = "nutgraf", version, after_help = EXAMPLES, max_term_width = 110)]
 pub struct Command {
-    /// Files to read, or folders of them; none, or `-`, is standard input
+    /// Files to read, compressed (gzip, Zstandard) or not, or folders of them; none, or `-`, is standard input
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
     #[command(flatten)]
@@ -50,7 +50,8 @@ pub struct Input {
     /// How paragraphs are told apart; `auto` goes by what the text shows
     #[arg(long, value_name = "LAYOUT", default_value = "auto")]
     pub paragraphs: Paragraphs,
-    /// The record's text [default: the first of text, maintext, body, articleBody, content, ... that holds some]
+    /// The record's text; `a.b` is b in a [default: the first of text, maintext, body, articleBody, content, ...
+    /// that holds some]
     #[arg(long, value_name = "NAME")]
     pub text_key: Option<String>,
     /// The record's id [default: id, url, link, filename]

@@ -172,14 +172,18 @@ const fn separator(format: Format) -> Option<Separator> {
     }
 }
 
-/// The tables that were asked for; if none was named, all for a folder, else that of quotations.
+/// The tables that were asked for, each once; if none was named, all for a folder, else that of quotations.
 fn tables(output: &cli::Output, folder: bool) -> Vec<Table> {
     match output.only.is_empty() {
         true if folder => Table::ALL.to_vec(),
         true => vec![Table::Quotations],
         false => {
-            let mut tables: Vec<Table> = output.only.iter().filter_map(|&only| table(only)).collect();
-            tables.dedup();
+            let mut tables: Vec<Table> = Vec::new();
+            for table in output.only.iter().filter_map(|&only| table(only)) {
+                if !tables.contains(&table) {
+                    tables.push(table);
+                }
+            }
             tables
         }
     }

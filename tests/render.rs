@@ -227,6 +227,10 @@ fn a_folder_takes_all_tables_of_all_articles() {
             (&records[1..].iter().filter(|r| r[0] == "one.txt").count(), records[1..].iter().filter(|r| r[0] == "two.txt").count());
         assert_eq!((*one, records.len() - 1), (two, 2 * two), "{}", table.name());
     }
+    let twice = ["-f", "csv", "--only", "people,dates,people", "-o", "twice/", "one.txt", "two.txt"];
+    assert_eq!(nutgraf(&twice, folder.path(), "").0, 0);
+    let read = |name: &str, mark| records(&fs::read_to_string(folder.path().join(name)).expect("a table"), mark);
+    assert_eq!(read("twice/people.csv", ','), read("tables/people.tsv", '\t'), "a table that is named twice is written once");
     let (code, _) = nutgraf(&["-f", "csv", "--only", "people,roles", "one.txt"], folder.path(), "");
     assert_eq!(code, 2, "one stream is one table");
     assert_eq!(nutgraf(&["-f", "annotation", "-o", "notes/", "one.txt", "two.txt"], folder.path(), "").0, 0);

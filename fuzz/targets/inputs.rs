@@ -1,6 +1,6 @@
 //! Any bytes as an input, written in any way: read or refused, and the same however the bytes arrive.
 #![no_main]
-#![allow(dead_code, reason = "the command's own files, of which the target uses a part")]
+#![allow(dead_code, unused_imports, reason = "the command's own files, of which the target uses a part")]
 
 #[path = "../../src/cli.rs"]
 mod cli;

@@ -6,7 +6,7 @@ mod tally;
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
@@ -47,8 +47,15 @@ pub fn run(command: &cli::Command, lexicon: Option<Lexicon>) -> anyhow::Result<b
 
 /// Whether more than one report may come.
 pub fn several(command: &cli::Command) -> bool {
-    let lines = |path: &Path| path.extension().is_some_and(|e| e == "jsonl" || e == "ndjson");
-    command.files.len() > 1 || command.input.from == cli::From::Jsonl || command.files.iter().any(|path| lines(path) || path.is_dir())
+    let holds_several = |path: &PathBuf| path.is_dir() || command.input.from == cli::From::Auto && has_lines(path);
+    command.files.len() > 1 || command.input.from == cli::From::Jsonl || command.files.iter().any(holds_several)
+}
+
+/// Whether a file is JSON Lines by its name, compressed or not.
+fn has_lines(path: &Path) -> bool {
+    let name = path.to_string_lossy().to_lowercase();
+    let name = [".gz", ".zst"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
+    name.ends_with(".jsonl") || name.ends_with(".ndjson")
 }
 
 /// What came of a piece of input.

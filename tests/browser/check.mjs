@@ -135,6 +135,7 @@ async function takeScreenshots(page) {
     writeFileSync(join(screenshots, to), Buffer.from(data, "base64"));
   };
   const toTables = () => document.getElementById("said").scrollIntoView();
+  const toVoices = () => document.getElementById("voices").scrollIntoView();
   for (const scheme of ["light", "dark"]) {
     await take(sample, `article-${scheme}.png`, { scheme, height: 1000 });
     await take(sample, `tables-${scheme}.png`, { scheme, height: 1800 }, toTables);
@@ -142,6 +143,9 @@ async function takeScreenshots(page) {
   }
   await take(sample, "narrow.png", { width: 380, height: 1400 });
   await take(sample, "narrow-tables.png", { width: 380, height: 1400 }, toTables);
+  // The two of the README: docs/article.png, docs/voices.png.
+  await take("council-library.html", "article.png", { scheme: "light", width: 1240, height: 800 });
+  await take("council-library.html", "voices.png", { scheme: "dark", width: 1240, height: 700 }, toVoices);
   await page.show(url(sample));
   const { data } = await page.ask("Page.printToPDF", { printBackground: false, paperWidth: 8.27, paperHeight: 11.69 });
   writeFileSync(join(screenshots, "print.pdf"), Buffer.from(data, "base64"));

@@ -147,6 +147,8 @@ fn compressed_inputs_are_those_inside() {
     assert!(place.run("a.jsonl.gz").out == plain.out);
     assert!(place.run("a.jsonl.zst").out == plain.out);
     assert!(place.feed("", &gzip).out == plain.out, "on standard input as well");
+    let pages = place.run("-q -f html -o pages a.jsonl.gz");
+    assert_eq!((pages.code, std::fs::read_dir(place.path().join("pages")).unwrap().count()), (0, 50 + 1), "known to be several");
     for name in ["cut.jsonl.gz", "damaged.jsonl.zst"] {
         let run = place.run(name);
         assert_eq!(run.code, 1);

@@ -73,16 +73,16 @@ fn navigation(report: &Report, index: Option<&str>, out: &mut dyn Write) -> io::
     }
     let spoken = super::spoken(report).count();
     let thoughts = report.quotations.len() - spoken;
-    let thoughts = (thoughts > 0).then_some(("thoughts", "thoughts", thoughts));
     let sections = [
-        Some(("people", "people", report.people.len())),
-        Some(("organizations", "organizations", report.organizations.len())),
-        Some(("places", "places", report.places.len())),
-        Some(("said", "quotations", spoken)),
-        thoughts,
-        Some(("timeline", "dates", report.dates.len())),
+        Some(("people", "person", "people", report.people.len())),
+        Some(("organizations", "organization", "organizations", report.organizations.len())),
+        Some(("places", "place", "places", report.places.len())),
+        Some(("said", "quotation", "quotations", spoken)),
+        (thoughts > 0).then_some(("thoughts", "thought", "thoughts", thoughts)),
+        Some(("timeline", "date", "dates", report.dates.len())),
     ];
-    for (section, name, count) in sections.into_iter().flatten() {
+    for (section, one, several, count) in sections.into_iter().flatten() {
+        let name = if count == 1 { one } else { several };
         writeln!(out, "<li><a href=\"#{section}\"><b>{count}</b> {name}</a></li>")?;
     }
     out.write_all(b"</ul></nav></header>\n")

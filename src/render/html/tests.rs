@@ -65,7 +65,7 @@ fn thoughts_stand_apart_from_speech_under_their_own_numbers() {
     assert!(spoken.contains("<b>3</b> quotations") && !spoken.contains("thoughts"));
     report.quotations[1].speech = false;
     let html = written(&report);
-    assert!(html.contains("<b>2</b> quotations</a>") && html.contains("<a href=\"#thoughts\"><b>1</b> thoughts</a>"));
+    assert!(html.contains("<b>2</b> quotations</a>") && html.contains("<a href=\"#thoughts\"><b>1</b> thought</a>"));
     let (said, thought) = html.split_once("<section id=\"thoughts\"").expect("a section of thoughts");
     assert!(said.contains("<tr id=\"q1\"") && said.contains("<tr id=\"q3\"") && !said.contains("<tr id=\"q2\""));
     assert!(thought.contains("<tr id=\"q2\"") && thought.contains("aria-label=\"quotation 2 in the article\">2</a>"));
