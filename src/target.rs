@@ -112,6 +112,14 @@ impl Target {
     }
 }
 
+/// A run that failed leaves nothing half done: the handler of interrupts, which lives as long as the program, would
+/// keep what was begun.
+impl Drop for Target {
+    fn drop(&mut self) {
+        drop(self.sink().take());
+    }
+}
+
 fn stdout() -> BufWriter<Box<dyn Write + Send>> {
     BufWriter::with_capacity(BUFFER, Box::new(io::stdout()))
 }

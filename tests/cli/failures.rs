@@ -95,3 +95,23 @@ fn a_full_disk_is_told() {
     let run = place.run("-o /dev/full a.txt");
     assert_eq!((run.code, run.err.as_str()), (1, "nutgraf: /dev/full: No space left on device\n"));
 }
+
+/// A limit on the size of files is like a disk that is full, but needs no disk.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_does_not_fit_is_told_and_nothing_is_left_behind() {
+    let article = "Mayor Ana Ruiz said on Monday that the ferry was safe.\n\n".repeat(2000);
+    let place = Place::new(&[("a.txt", article.as_bytes()), ("two.json", br#"[{"text": "A"}, {"text": "B"}]"#)]);
+    for (args, told) in [
+        ("-o out.json a.txt", "out.json: File too large"),
+        ("-f csv -o ./ a.txt", "./: File too large"),
+        ("-f html -o ./ a.txt", "./: File too large"),
+        ("-f brat -o ./ a.txt", "./: File too large"),
+        ("-f html -o out.html two.json", "out.html: there is more than one article: add -o FOLDER/"),
+    ] {
+        let shell = format!("trap '' XFSZ; ulimit -f 64; exec {} -q {args}", env!("CARGO_BIN_EXE_nutgraf"));
+        let output = std::process::Command::new("sh").args(["-c", &shell]).current_dir(place.path()).output().unwrap();
+        assert_eq!((output.status.code(), str::from_utf8(&output.stderr)), (Some(1), Ok(&*format!("nutgraf: {told}\n"))), "{args}");
+        assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 2, "{args}");
+    }
+}
