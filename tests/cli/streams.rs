@@ -30,10 +30,10 @@ fn news(count: usize) -> String {
         let from = n * 31 % paragraphs.len();
         let some = &paragraphs[from..paragraphs.len().min(from + 1 + n % 5)];
         let mut record = serde_json::json!({"id": format!("r{n}"), "text": some.join("\n\n").trim()});
-        if n % 3 == 0 {
+        if n.is_multiple_of(3) {
             record["date"] = format!("20{:02}-03-{:02}", n % 30, n % 28 + 1).into();
         }
-        if n % 4 == 0 {
+        if n.is_multiple_of(4) {
             record["title"] = paragraphs[0].into();
         }
         record.to_string() + "\n"
