@@ -209,7 +209,7 @@ fn the_order_of_unrelated_paragraphs_changes_no_day_and_no_mark() {
 /// article they stand.
 #[test]
 fn swapping_two_paragraphs_keeps_the_marks_and_days_of_both() {
-    let balanced = |p: &str| p.matches('“').count() == p.matches('”').count() && p.matches('"').count() % 2 == 0;
+    let balanced = |p: &str| p.matches('“').count() == p.matches('”').count() && p.matches('"').count().is_multiple_of(2);
     let mut swaps = 0;
     for fixture in fixtures() {
         let paragraphs: Vec<&str> = fixture.text.trim_end().split("\n\n").collect();
