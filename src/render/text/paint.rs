@@ -48,7 +48,7 @@ pub(super) fn clean(text: &str) -> String {
         if !clean.is_empty() {
             clean.push(' ');
         }
-        let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         clean.extend(word.chars().map(|c| if c.is_control() || turns(c) { '\u{fffd}' } else { c }));
     }
     clean
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_text_cannot_command_the_terminal() {
-        assert_eq!(clean(" a\x1b]0;x\x07b\n\u{9b}2J c\u{202e}"), "a\u{fffd}]0;x\u{fffd}b \u{fffd}2J c\u{fffd}");
+        assert_eq!(clean(" a\x1b]0;x\x07b\n\u{9b}2J c\u{202e}\u{61c}"), "a\u{fffd}]0;x\u{fffd}b \u{fffd}2J c\u{fffd}\u{fffd}");
         assert_eq!(Paint::Person.on("Ruíz", true), "\x1b[1;36mRuíz\x1b[0m");
         assert_eq!(Paint::Person.on("Ruíz", false), "Ruíz");
     }
