@@ -174,6 +174,25 @@ fn machine(first: civil::Date, last: civil::Date) -> String {
     }
 }
 
+/// What is known of a day whose year or week is not: `20 January, year not known` of `XXXX-01-20`.
+fn half_known(value: &str) -> Option<String> {
+    let rest = value.strip_prefix("XXXX")?;
+    if let Some(weekday) = rest.strip_prefix("-WXX-") {
+        let weekday = weekday.parse::<i8>().ok().filter(|number| (1..=7).contains(number))?;
+        // The second of that January is a Sunday.
+        let day = civil::Date::new(2000, 1, 2 + weekday).ok()?;
+        return Some(day.strftime("%A, week not known").to_string());
+    }
+    // A leap year has every day of a year.
+    let (day, format) = match rest.len() {
+        0 => return Some("year not known".to_owned()),
+        3 => (format!("2000{rest}-01"), "%B, year not known"),
+        6 => (format!("2000{rest}"), "%-d %B, year not known"),
+        _ => return None,
+    };
+    Some(day.parse::<civil::Date>().ok()?.strftime(format).to_string())
+}
+
 /// A TIMEX3 value for people where that is easy: `P3D` is `3 days`; else the value.
 pub(super) fn length(value: &str) -> String {
     let simple = || {
@@ -204,7 +223,7 @@ pub(super) fn length(value: &str) -> String {
         "PAST_REF" => "in the past".to_owned(),
         "PRESENT_REF" => "at present".to_owned(),
         "FUTURE_REF" => "in the future".to_owned(),
-        _ => simple().unwrap_or_else(|| value.to_owned()),
+        _ => simple().or_else(|| half_known(value)).unwrap_or_else(|| value.to_owned()),
     }
 }
 
@@ -251,8 +270,26 @@ mod tests {
     #[test]
     fn lengths_are_told_in_words_where_that_is_easy() {
         for (value, words) in
-            [("P3D", "3 days"), ("PT1H", "1 hour"), ("PXY", "some years"), ("P2Y3M", "P2Y3M"), ("P", "P"), ("XXXX-WXX-2", "XXXX-WXX-2")]
+            [("P3D", "3 days"), ("PT1H", "1 hour"), ("PXY", "some years"), ("P2Y3M", "P2Y3M"), ("P", "P"), ("XXXX-WXX", "XXXX-WXX")]
         {
+            assert_eq!(length(value), words);
+        }
+    }
+
+    #[test]
+    fn what_is_known_of_a_day_is_told() {
+        for (value, words) in [
+            ("XXXX", "year not known"),
+            ("XXXX-01", "January, year not known"),
+            ("XXXX-02-29", "29 February, year not known"),
+            ("XXXX-WXX-2", "Tuesday, week not known"),
+            ("XXXX-WXX-7", "Sunday, week not known"),
+            ("XXXX-02-30", "XXXX-02-30"),
+            ("XXXX-WXX-x", "XXXX-WXX-x"),
+            ("XXXX-WXX-2TNI", "XXXX-WXX-2TNI"),
+            ("XXXX-WXX-9", "XXXX-WXX-9"),
+            ("XXXX-01-20T10:00", "XXXX-01-20T10:00"),
+        ] {
             assert_eq!(length(value), words);
         }
     }
