@@ -98,7 +98,7 @@ const ROWS: &[(Term, &str)] = &[
     (Term::Comparative(EqualOrLess), "most"),
     (Term::A, "a an"), (Term::The, "the"), (Term::Of, "of"), (Term::In, "in"), (Term::On, "on"), (Term::At, "at"), (Term::For, "for"),
     (Term::To, "to until till through thru"), (Term::Preposition, "since by during from between into"),
-    (Term::Phrase, "these those all right no up turn time term moment while"),
+    (Term::Phrase, "these those all right no up turn time term moment while long"),
     (Term::And, "and"), (Term::Or, "or"), (Term::Than, "than"),
     (Term::Filler, "full entire whole straight consecutive additional extra further remaining final another trading working business"),
 ];
@@ -107,7 +107,7 @@ const ROWS: &[(Term, &str)] = &[
 #[rustfmt::skip]
 const HOLIDAYS: &[(Holiday, &str)] = &[
     (Fixed(12, 25), "christmas day"), (Fixed(12, 25), "christmas"), (Fixed(12, 24), "christmas eve"), (Fixed(12, 26), "boxing day"),
-    (Fixed(1, 1), "new year 's day"), (Fixed(1, 1), "new year day"), (Fixed(12, 31), "new year 's eve"), (Fixed(1, 6), "epiphany"),
+    (Fixed(1, 1), "new year 's day"), (Fixed(1, 1), "new year day"), (Fixed(12, 31), "new year 's eve"), (Fixed(12, 31), "new years eve"), (Fixed(1, 1), "new years day"), (Fixed(1, 6), "epiphany"),
     (Fixed(1, 26), "australia day"), (Fixed(1, 26), "republic day"), (Fixed(2, 14), "valentine 's day"), (Fixed(3, 8), "international women 's day"),
     (Fixed(3, 17), "st patrick 's day"), (Fixed(4, 1), "april fools ' day"), (Fixed(4, 1), "april fool 's day"), (Fixed(4, 22), "earth day"),
     (Fixed(4, 25), "anzac day"), (Fixed(5, 1), "may day"), (Fixed(6, 6), "d - day"), (Fixed(6, 14), "flag day"), (Fixed(6, 19), "juneteenth"),
@@ -138,6 +138,10 @@ const HOLIDAYS: &[(Holiday, &str)] = &[
     (Nth { month: 1, weekday: 1, nth: 3, plus: 0 }, "mlk day"), (Nth { month: 4, weekday: 1, nth: 3, plus: 0 }, "patriots ' day"),
     (Nth { month: 10, weekday: 1, nth: 2, plus: 0 }, "indigenous peoples ' day"), (Nth { month: 11, weekday: 7, nth: 2, plus: 0 }, "remembrance sunday"),
     (Nth { month: 11, weekday: 4, nth: 4, plus: 5 }, "giving tuesday"),
+    (Fixed(1, 6), "three kings ' day"), (Fixed(1, 7), "orthodox christmas"), (Fixed(5, 9), "victory day"), (Fixed(5, 25), "africa day"),
+    (Fixed(6, 1), "madaraka day"), (Fixed(7, 18), "mandela day"), (Fixed(8, 1), "emancipation day"), (Fixed(9, 24), "heritage day"),
+    (Fixed(10, 20), "mashujaa day"), (Fixed(11, 2), "day of the dead"), (Fixed(11, 30), "bonifacio day"), (Fixed(12, 12), "jamhuri day"),
+    (Fixed(12, 16), "day of reconciliation"), (Fixed(12, 26), "kwanzaa"), (Fixed(12, 26), "st stephen 's day"), (Fixed(12, 30), "rizal day"),
     (Once(2001, 9, 11), "9 / 11"), (Once(2008, 11, 26), "26 / 11"),
 ];
 

@@ -33,6 +33,8 @@ fn article(line: &Line, at: usize) -> (Amount, usize) {
         Term::Couple => (Amount::whole(2), line.past(at + 2, Term::Of)),
         Term::Half => (Amount(Some(50)), line.past_hyphen(at + 2)),
         Term::Scale(_) => number(line, at + 1).unwrap_or((Amount::whole(1), at + 1)),
+        // `a quarter-century`
+        Term::Unit(Unit::Quarter) if line.is_hyphen(at + 2) && line.term(at + 3) == Term::Unit(Unit::Century) => (Amount(Some(25)), at + 2),
         _ if GREAT.contains(&line.key(at + 1)) && line.term(at + 2) == Term::Several => (Amount::SOME, at + 3),
         _ => (Amount::whole(1), at + 1),
     }

@@ -19,11 +19,30 @@ pub(super) fn day(line: &Line, at: usize) -> Option<Found> {
     if year == YearRef::Open && line.is_dash(end) && matches!(line.term(end + 1), Term::Count(1..=31)) {
         year = year_after(line, end + 2).0;
     }
+    if year == YearRef::Open
+        && let Some(other) =
+            year_of_range(line, month, end, |at| month_day(line, at).or_else(|| day_month(line, at)).map(|((month, _), end)| (month, end)))
+    {
+        year = other;
+    }
     if year == YearRef::Open && matches!(line.key(end), PERCENT | PEOPLE | MILLION | BILLION) {
         return None;
     }
     let (end, time) = part_after(line, end);
     Some(Found::new(end, Expression::Day(Day::Calendar { month, day, year, weekday }, time.map(Time::Part))))
+}
+
+/// The year that stands behind the second end of a range whose first ends at `at`: `from June 3 to July 5, 2015`,
+/// `between November and January 2023`.
+fn year_of_range(line: &Line, month: u8, at: usize, second: impl Fn(usize) -> Option<(u8, usize)>) -> Option<YearRef> {
+    if !(line.is_dash(at) || matches!(line.term(at), Term::To | Term::And)) {
+        return None;
+    }
+    let (last, end) = second(at + 1)?;
+    match year_after(line, end).0 {
+        YearRef::Given(year) => Some(YearRef::Given(year - i16::from(last < month))),
+        _ => None,
+    }
 }
 
 /// `the 21st of this month`, `the 3rd of the month`
@@ -140,6 +159,7 @@ pub(super) fn month(line: &Line, at: usize) -> Option<Found> {
     if let Some(year) = short_year(line, end) {
         return Some(Found::new(end + 2, Expression::Month { month, year: YearRef::Given(year), which }));
     }
+    let year = year_of_range(line, month, end, |at| line.month(at)).unwrap_or(year);
     is_month_alone(line, at, start, end).then(|| Found::new(end, Expression::Month { month, year, which }))
 }
 
@@ -185,6 +205,16 @@ fn is_month_alone(line: &Line, at: usize, start: usize, end: usize) -> bool {
         Term::Month(3 | 5) => {
             introduced && !(matches!(before, Term::Of | Term::And | Term::Or | Term::For | Term::To) && named)
                 || line.key(end) == POSSESSIVE && !line.begins_sentence(at)
+        }
+        // `Ivy June, Tom Fenn`: a surname amid words that have no capital
+        Term::Month(4 | 6 | 8)
+            if line.is_mark(end, ",")
+                && before == Term::Other
+                && line.tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.case == Case::Title)
+                && !line.begins_sentence(at.wrapping_sub(1))
+                && !line.is_tight(at) =>
+        {
+            false
         }
         Term::Month(4 | 6 | 8) => {
             introduced && !(matches!(before, Term::And | Term::Or | Term::Of | Term::For | Term::To) && named)

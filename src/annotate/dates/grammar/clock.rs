@@ -3,7 +3,7 @@
 use super::super::expression::{Day, Expression, Found, Time};
 use super::super::line::Line;
 use super::super::term::{Part, Term, Unit};
-use super::{calendar, weekday};
+use super::{calendar, holiday, weekday};
 use crate::text::key;
 
 /// A time of the day with its zone and, where it follows at once, its day.
@@ -13,6 +13,7 @@ pub(super) fn clock(line: &Line, at: usize) -> Option<Found> {
     let next = line.past_comma(end);
     let next = line.past(next, Term::On);
     if let Some(found) = calendar::day(line, next)
+        .or_else(|| holiday::nth_weekday(line, next))
         .or_else(|| weekday::weekday(line, next))
         .or_else(|| weekday::day_word(line, next))
         .or_else(|| weekday::story_day(line, next))
@@ -20,8 +21,24 @@ pub(super) fn clock(line: &Line, at: usize) -> Option<Found> {
     {
         return Some(Found::new(found.end, Expression::Day(day, Some(in_part(time, part)))));
     }
-    let day = if is_range(line, at, end) && !has_day(line, at, end) { Day::Any } else { Day::Story(0) };
+    let day = match after_other_zone(line, end) {
+        Some(day) => day,
+        None if is_range(line, at, end) && !has_day(line, at, end) => Day::Any,
+        None => Day::Story(0),
+    };
     Some(Found::new(end, Expression::Day(day, Some(time))))
+}
+
+/// The day behind the same time in another zone: `15:00 GMT (16:00 BST) on Saturday`.
+fn after_other_zone(line: &Line, at: usize) -> Option<Day> {
+    let (_, end) = line.is_mark(at, "(").then(|| time(line, at + 1))??;
+    let closed = zone(line, end);
+    let next = line.past(closed + 1, Term::On);
+    let found = line.is_mark(closed, ")").then(|| calendar::day(line, next).or_else(|| weekday::weekday(line, next)))??;
+    match found.expression {
+        Expression::Day(day, None) => Some(day),
+        _ => None,
+    }
 }
 
 /// Whether the time is an end of `from 9 a.m. to 5 p.m.`

@@ -243,7 +243,7 @@ pub(super) fn some(line: &Line, at: usize) -> Option<Found> {
                 .then(|| Found::new(if line.key(end) == AHEAD { end + 1 } else { end }, length))
         }
         // `weeks before the vote`
-        _ if start == at && matches!(line.term(end), Term::Before | Term::After) && line.is_lower(at) => {
+        _ if start == at && matches!(line.term(end), Term::Before | Term::After) && (line.is_lower(at) || line.begins_sentence(at)) => {
             (line.before(at) != Term::Of && unit != Unit::Second).then(|| Found::new(end, length))
         }
         _ if line.is_hyphen(end) => (start == at && line.key(end + 1) == LONG).then(|| Found::new(end + 2, length)),

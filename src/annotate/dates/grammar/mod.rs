@@ -68,7 +68,7 @@ fn families(line: &Line, at: usize) -> &'static [Family] {
             &[reference::reference]
         }
         Term::The if line.term(at + 1) == Term::Other => &[reference::reference],
-        Term::A => &[period::year_earlier, offset::offset, duration::duration, duration::some],
+        Term::A => &[period::year_earlier, offset::offset, duration::duration, duration::some, reference::reference],
         _ => &FAMILIES,
     }
 }

@@ -1,7 +1,7 @@
 //! Parts of the year and many years: `the third quarter`, `Q3 2023`, `the summer of 2014`, `the 1990s`.
 
 use super::super::expression::{Expression, Found, Period, YearRef};
-use super::super::line::Line;
+use super::super::line::{Line, keys};
 use super::super::term::{Modifier, Season, Term, Unit, Which};
 use super::sport::is_match;
 use super::year::{short_year, words_of_year};
@@ -188,6 +188,10 @@ pub(super) fn season(line: &Line, at: usize) -> Option<Found> {
     let noun = start > at
         || matches!(line.before(at), Term::In | Term::Edge(_) | Term::Of | Term::Preposition)
         || !matches!(season, Season::Fall | Season::Spring);
+    // `expected to fall in 2004`
+    if start == at && line.term(next + 1) == Term::In && matches!(season, Season::Fall | Season::Spring) && is_verb(line, at) {
+        return None;
+    }
     if matches!(year, YearRef::Given(_)) || which != Which::Bare || year != YearRef::Open && noun {
         return (!is_name(line, next)).then_some(found);
     }
@@ -196,9 +200,26 @@ pub(super) fn season(line: &Line, at: usize) -> Option<Found> {
         Term::In | Term::To | Term::Preposition | Term::Edge(_) | Term::EdgeOf(_) | Term::For | Term::Approximator(Modifier::MoreThan)
     ) || line.is_hyphen(at.wrapping_sub(1)) && matches!(line.term(at.wrapping_sub(2)), Term::Edge(_));
     let verb = matches!(line.term(next + 1), Term::Of | Term::In | Term::To) || line.is_hyphen(next + 1) || is_name(line, next);
-    let plain = !matches!(season, Season::Fall | Season::Spring) || start > at && line.term(at.wrapping_sub(1)) == Term::In;
-    (introduced && !verb && (plain || matches!(line.before(at), Term::Edge(_) | Term::In))).then_some(found)
+    let plain = !matches!(season, Season::Fall | Season::Spring);
+    let long = start > at && (line.before(at) == Term::Preposition || THROUGHOUT.contains(&line.key_before(at, 1)));
+    // `during the spring and summer`
+    let second = matches!(line.before(at), Term::And | Term::Or)
+        && matches!(line.term(at.wrapping_sub(2)), Term::Season(_))
+        && matches!(line.before(at - 2), Term::The | Term::In | Term::Preposition);
+    ((introduced && (plain || matches!(line.before(at), Term::Edge(_) | Term::In)) || long || second) && !verb).then_some(found)
 }
+
+/// Whether `fall` or `spring` at `at` is what something does: `to fall`, `could fall`, `prices fall`.
+fn is_verb(line: &Line, at: usize) -> bool {
+    line.is_lower(at)
+        && (line.before(at) == Term::To
+            || MODALS.contains(&line.key_before(at, 1))
+            || line.is_lower(at.wrapping_sub(1)) && line.word(at.wrapping_sub(1)).ends_with('s'))
+}
+
+const MODALS: [u64; 8] = keys(["will", "would", "could", "may", "might", "can", "should", "not"]);
+/// Words before a season that lasts: `throughout the winter`.
+const THROUGHOUT: [u64; 3] = keys(["throughout", "through", "until"]);
 
 /// Whether a season is part of a name: `the Winter Palace`, `Summer Olympics` in capitals.
 fn is_name(line: &Line, at: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::super::expression::{Expression, Found};
 use super::super::line::{Line, keys};
-use super::super::tense::{self, Direction};
+use super::super::tense;
 use super::super::term::{Reference, Term, Which};
 use crate::text::key;
 
@@ -16,6 +16,8 @@ pub(super) fn reference(line: &Line, at: usize) -> Option<Found> {
         Term::Which(Which::This) if line.key(at) == CURRENT => (at + 1, Reference::Present),
         Term::FutureWord if matches!(line.before(at), Term::In | Term::For) && line.is_lower(at) => (at + 1, Reference::Future),
         Term::The => the(line, at)?,
+        // `a long time ago`
+        Term::A if line.key(at + 1) == LONG => phrase(line, at + 1).filter(|(_, reference)| *reference == Reference::Past)?,
         _ => phrase(line, at)?,
     };
     Some(Found::new(end, Expression::Reference(reference)))
@@ -50,7 +52,7 @@ fn soon(line: &Line, at: usize) -> Option<(usize, Reference)> {
     let tied = matches!(line.key_before(at, 1), AS | SO | TOO | HOW)
         || matches!(line.key(at + 1), AS | ENOUGH)
         || line.term(at + 1) == Term::After;
-    (!tied && line.is_lower(at) && tense::direction(line, at, at + 1) == Direction::Ahead).then_some((at + 1, Reference::Future))
+    (!tied && line.is_lower(at) && tense::direction(line, at, at + 1).is_ahead()).then_some((at + 1, Reference::Future))
 }
 
 const AS: u64 = key::ascii(b"as");
@@ -97,17 +99,21 @@ fn is_measured(line: &Line, at: usize) -> bool {
 
 const SEASON: u64 = key::ascii(b"season");
 
-/// `right now`, `these days`, `at present`, `at the moment`.
+/// `right now`, `these days`, `at present`, `at the moment`, `long ago`.
 fn phrase(line: &Line, at: usize) -> Option<(usize, Reference)> {
     match (line.key(at), line.key(at + 1), line.key(at + 2)) {
         (RIGHT, NOW, _) => Some((at + 2, Reference::Present)),
         (THESE, DAYS, _) => Some((at + 2, Reference::Present)),
+        (LONG, AGO, _) => Some((at + 2, Reference::Past)),
+        (LONG, TIME, AGO) => Some((at + 3, Reference::Past)),
         (AT, PRESENT, _) => Some((at + 2, Reference::Present)),
         (AT, THE, MOMENT) => Some((at + 3, Reference::Present)),
         _ => None,
     }
 }
 
+const AGO: u64 = key::ascii(b"ago");
+const TIME: u64 = key::ascii(b"time");
 const THESE: u64 = key::ascii(b"these");
 const DAYS: u64 = key::ascii(b"days");
 const AT: u64 = key::ascii(b"at");

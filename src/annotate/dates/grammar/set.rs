@@ -17,6 +17,8 @@ pub(super) fn set(line: &Line, at: usize) -> Option<Found> {
             Term::Parts(part) => (at + 2, Recurrence::Weekday(weekday, Some(part))),
             _ => return None,
         },
+        // `on weekends`, `at weekends`
+        Term::Units(Unit::Weekend) if matches!(line.before(at), Term::On | Term::At) => (at + 1, Recurrence::Weekend),
         Term::Adverb(unit) if line.is_lower(at) && !line.is_hyphen(at + 1) && !is_attribute(line, at) => {
             (at + 1, Recurrence::Unit(Amount::whole(1), unit))
         }

@@ -12,9 +12,18 @@ pub(super) fn is_match(line: &Line, at: usize, end: usize) -> bool {
     let start = if line.before(at) == Term::The { at - 1 } else { at };
     let left = line.before(start) == Term::In && LEFT.contains(&line.key_before(start, 2));
     let around = at.saturating_sub(SENTENCE)..end + SENTENCE;
-    left || around.filter(|i| line.tokens.get(*i).is_some_and(|token| token.sentence == sentence)).any(|i| PLAYS.contains(&line.key(i)))
+    left || is_scored(line, around.clone())
+        || around.filter(|i| line.tokens.get(*i).is_some_and(|token| token.sentence == sentence)).any(|i| PLAYS.contains(&line.key(i)))
 }
 
+/// Whether a score and a word of leading stand in a stretch: `ended with the Herons up 78-70`.
+fn is_scored(line: &Line, around: std::ops::Range<usize>) -> bool {
+    let points = |at: usize| matches!(line.term(at), Term::Count(0..=199));
+    around.clone().any(|i| line.is_hyphen(i) && points(i - 1) && points(i + 1)) && around.clone().any(|i| LEADING.contains(&line.key(i)))
+}
+
+const LEADING: [u64; 12] =
+    keys(["up", "down", "lead", "led", "leading", "leads", "trailed", "trailing", "ahead", "behind", "run", "deficit"]);
 /// How many tokens around a quarter may show that it is one of a match.
 const SENTENCE: usize = 24;
 const MATCHES: [u64; 5] = keys(["game", "match", "final", "contest", "opener"]);

@@ -156,6 +156,8 @@ pub(super) fn story_day(line: &Line, at: usize) -> Option<Found> {
     let day = match which {
         Which::Last if time.is_some() && start == at => Day::Published(-1),
         Which::This if time.is_some() => Day::Published(0),
+        // `on this day in 1965`
+        Which::This if line.term(next + 1) == Term::In => return None,
         Which::This => Day::Published(0),
         Which::Previous => Day::Story(-1),
         Which::Next | Which::Following if start > at || which == Which::Following => Day::Story(1),

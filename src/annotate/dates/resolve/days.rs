@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::super::expression::{Day, Time, YearRef};
 use super::super::holidays;
-use super::super::tense::Direction::{Ahead, Behind, Unknown};
+use super::super::tense::Direction::{self, Ahead, Behind, Planned, Unknown};
 use super::super::term::{Holiday, Unit, Which};
 use super::super::value::Value;
 use super::steps::{days_between, shift, step_month};
@@ -84,7 +84,7 @@ impl Anchors {
         }
         let told = match toward() {
             // `by Jan. 14` on January 15 is yesterday and not next year.
-            Ahead => near().find(|day| *day >= published && distance(day) < 300).map(|day| (day, "month-day-ahead")),
+            Ahead | Planned => near().find(|day| *day >= published && distance(day) < 300).map(|day| (day, "month-day-ahead")),
             Behind => near().rfind(|day| *day <= published).map(|day| (day, "month-day-behind")),
             Unknown => None,
         };
@@ -132,8 +132,8 @@ impl Anchors {
             Which::Previous => (if back == 0 { -7 } else { -back }, "weekday-before-story"),
             Which::Following => (7 - back, "weekday-after-story"),
             Which::That => (if back <= 3 { -back } else { 7 - back }, "weekday-of-story"),
-            Which::This => (if back <= 3 && toward() != Ahead { -back } else { (7 - back) % 7 }, "weekday-this"),
-            Which::Bare if toward() == Ahead => ((7 - back) % 7, "weekday-after-publication"),
+            Which::This => (if back <= 3 && !toward().is_ahead() { -back } else { (7 - back) % 7 }, "weekday-this"),
+            Which::Bare if is_ahead(toward(), back) => ((7 - back) % 7, "weekday-after-publication"),
             Which::Bare if back == 6 && (!told() || !self.moved) => (1, "weekday-after-publication"),
             Which::Bare => (-back, "weekday-before-publication"),
         };
@@ -161,7 +161,7 @@ impl Anchors {
         let found = match which {
             Which::Last => near().rfind(|(first, _)| *first < published),
             Which::Next => near().find(|(first, _)| *first > published),
-            _ if toward() == Ahead => near().find(|(_, last)| *last >= published),
+            _ if toward().is_ahead() => near().find(|(_, last)| *last >= published),
             _ if toward() == Behind => near().rfind(|(first, _)| *first <= published),
             _ => near().min_by_key(|(first, _)| days_between(published, *first).abs()),
         };
@@ -185,6 +185,11 @@ impl Anchors {
             (value, rule) => (value.map(|_| Value::Open(Unit::Week)), rule),
         }
     }
+}
+
+/// Whether a weekday that was so many days ago lies ahead. What was planned for yesterday or the day before is over.
+fn is_ahead(toward: Direction, back: i64) -> bool {
+    toward == Ahead || toward == Planned && !(1..=2).contains(&back)
 }
 
 /// A holiday of an unknown year.

@@ -13,7 +13,7 @@ use super::TimeType;
 use super::expression::{Amount, Day, Expression, Found, Period, YearRef};
 use super::line::Line;
 use super::tense::{self, Direction};
-use super::term::{Term, Unit, Which};
+use super::term::{Holiday, Term, Unit, Which};
 use super::value::Value;
 pub(super) use steps::shift;
 
@@ -70,6 +70,7 @@ impl Anchors {
         let toward = || tense::direction(line, at, found.end);
         let present = || tense::is_present(line, at);
         let told = || tense::is_told(line, at);
+        let done = || tense::is_done(line, at);
         let (kind, (value, rule)) = match found.expression {
             Expression::Day(Day::Weekday { weekday, which: Which::Bare }, time) if self.is_joined(line, at) => {
                 (if time.is_some() { TimeType::Time } else { TimeType::Date }, self.weekday_after(weekday, time))
@@ -77,7 +78,15 @@ impl Anchors {
             Expression::Day(day, time) => {
                 (if time.is_some() { TimeType::Time } else { TimeType::Date }, self.day_or_time(day, time, &toward, &told))
             }
-            Expression::Month { month, year, which } => (TimeType::Date, self.month(month, year, which, &toward, &present)),
+            Expression::Month { month, year: YearRef::Open, which: Which::Bare } if joined_month(line, found.end).is_some() => {
+                let last = joined_month(line, found.end).unwrap_or(month);
+                let first = match self.month(last, YearRef::Open, Which::Bare, &toward, [&present, &done]) {
+                    (Some(Value::Month(year, last)), rule) => (Some(Value::Month(year - i16::from(last < month), month)), rule),
+                    _ => self.month(month, YearRef::Open, Which::Bare, &toward, [&present, &done]),
+                };
+                (TimeType::Date, first)
+            }
+            Expression::Month { month, year, which } => (TimeType::Date, self.month(month, year, which, &toward, [&present, &done])),
             Expression::Year(year) => (TimeType::Date, (Some(Value::Year(year)), "year")),
             Expression::FiscalYear(year) => (TimeType::Date, (Some(Value::FiscalYear(year)), "fiscal-year")),
             Expression::Decade(decade) => (TimeType::Date, (Some(Value::Decade(decade)), "decade")),
@@ -90,7 +99,7 @@ impl Anchors {
             Expression::PeriodOf(year) => (TimeType::Date, self.period_of(year)),
             Expression::Unit { unit, which } => (TimeType::Date, self.unit(unit, which, &toward)),
             Expression::YearEnd => (TimeType::Date, self.year_end()),
-            Expression::Offset { amount, unit, back, story } => self.offset(amount, unit, back, story),
+            Expression::Offset { amount, unit, back, story } => self.offset(amount, unit, back, story, &toward),
             Expression::WeekOf(day) => (TimeType::Date, self.week_of(day, &toward)),
             Expression::WeekendOf(day) => (TimeType::Date, self.weekend_of(day, &toward)),
             Expression::Duration(amount, unit) => (TimeType::Duration, (Some(Value::Duration(amount, unit)), "length")),
@@ -98,7 +107,12 @@ impl Anchors {
             Expression::Recurrence(recurrence) => (TimeType::Set, (Some(Value::Recurrence(recurrence)), "recurrence")),
             Expression::Reference(reference) => (TimeType::Date, (Some(Value::Reference(reference)), "vague")),
         };
-        let aside = matches!(found.expression, Expression::StoryPeriod { .. } | Expression::YearEarlier { .. } | Expression::PeriodOf(_));
+        let aside = match found.expression {
+            Expression::StoryPeriod { .. } | Expression::YearEarlier { .. } | Expression::PeriodOf(_) => true,
+            // `9/11` names what happened then and what followed more often than the day.
+            Expression::Day(Day::Holiday { holiday: Holiday::Once(..), .. }, _) => true,
+            _ => false,
+        };
         if !aside {
             self.move_to(value);
         }
@@ -140,6 +154,11 @@ impl Anchors {
             YearRef::Story(years) => Some(self.year.or(self.published.map(|day| day.year()))? + i16::from(years)),
         }
     }
+}
+
+/// The month that a dash joins to the one that ends at `at`: `the July-September quarter`.
+fn joined_month(line: &Line, at: usize) -> Option<u8> {
+    if line.is_dash(at) { line.month(at + 1).map(|(month, _)| month) } else { None }
 }
 
 /// Whether the expression is a period of results longer than the three months of a quarter: `the first nine months`.

@@ -4,15 +4,15 @@ use jiff::civil::{Date, Weekday};
 
 use super::super::TimeType;
 use super::super::expression::{Amount, Period, Recurrence, YearRef};
-use super::super::tense::Direction::{Ahead, Behind};
+use super::super::tense::Direction::{Behind, Planned};
 use super::super::term::{Reference, Season, Unit, Which};
 use super::super::value::Value;
 use super::steps::{quarter_before, quarter_of, step, step_month, step_quarter, step_year};
-use super::{Anchors, Answer, Toward};
+use super::{Anchors, Answer, Told, Toward};
 
 impl Anchors {
     /// A month: the nearest one, the past before the future, unless a word says otherwise.
-    pub(super) fn month(&self, month: u8, year: YearRef, which: Which, toward: Toward, present: &dyn Fn() -> bool) -> Answer {
+    pub(super) fn month(&self, month: u8, year: YearRef, which: Which, toward: Toward, [present, done]: [Told; 2]) -> Answer {
         if let Some(year) = self.year(year) {
             return (Some(Value::Month(year, month)), "month-of-year");
         }
@@ -22,11 +22,16 @@ impl Anchors {
             Which::Last => (if month < now { 0 } else { -1 }, "month-last"),
             Which::Next => (if month > now { 0 } else { 1 }, "month-next"),
             Which::This => (0, "month-this"),
-            _ if toward() == Ahead => (if month >= now { 0 } else { 1 }, "month-ahead"),
+            // `agreed to it in November`, in the news of a January
+            _ if toward() == Planned && matches!((now + 12 - month) % 12, 1 | 2) => (if month < now { 0 } else { -1 }, "month-nearest"),
+            _ if toward().is_ahead() => (if month >= now { 0 } else { 1 }, "month-ahead"),
             _ if toward() == Behind => (if month <= now { 0 } else { -1 }, "month-behind"),
             // Five months ahead and farther are farther than the same month of last year, unless the sentence
             // is of the present: `Republicans have 24 seats up in November`.
             _ if month > now + 4 => (if present() { 0 } else { -1 }, "month-nearest"),
+            // `welcomed a new docket in October`
+            _ if month > now + 1 && done() => (-1, "month-behind"),
+            _ if now > 9 && month < now - 8 && done() => (0, "month-behind"),
             _ if now > 9 && month < now - 8 || now > month + 6 && present() => (1, "month-nearest"),
             _ => (0, "month-nearest"),
         };
@@ -54,9 +59,11 @@ impl Anchors {
         let (year, month) = (published.year(), published.month() as u8);
         let plus = match (period, which) {
             (Period::Quarter(n), _) => {
-                i16::from(n <= quarter_of(published)) - 1 + i16::from(n > quarter_of(published) && toward() == Ahead)
+                i16::from(n <= quarter_of(published)) - 1 + i16::from(n > quarter_of(published) && toward().is_ahead())
             }
             (Period::Half(_), _) => 0,
+            // `since the spring`, in the news of a February
+            (Period::Season(season), Which::Bare) if season_month(season) > month && toward() == Behind => -1,
             (Period::Season(season), which) => season_year(season, which, month),
         };
         (Some(Value::Period(year + plus, period)), "period-nearest")
@@ -124,7 +131,16 @@ impl Anchors {
         let steps = match (unit, which) {
             (Unit::Weekend, Which::Bare) => {
                 let weekend = matches!(anchor.weekday(), Weekday::Saturday | Weekday::Sunday);
-                if weekend || toward() == Ahead { 0 } else { -1 }
+                if weekend || toward().is_ahead() { 0 } else { -1 }
+            }
+            // `complained this weekend`, in the news of a Monday
+            (Unit::Weekend, Which::This) => {
+                let over = match anchor.weekday() {
+                    Weekday::Monday | Weekday::Tuesday => !toward().is_ahead(),
+                    Weekday::Wednesday => toward() == Behind,
+                    _ => false,
+                };
+                if over { -1 } else { 0 }
             }
             _ => steps,
         };
@@ -140,7 +156,7 @@ impl Anchors {
 
     /// So many units back or ahead, at the precision of the unit. Hours and minutes are lengths: the clock of the
     /// article is unknown.
-    pub(super) fn offset(&self, amount: Amount, unit: Unit, back: bool, story: bool) -> (TimeType, Answer) {
+    pub(super) fn offset(&self, amount: Amount, unit: Unit, back: bool, story: bool, toward: Toward) -> (TimeType, Answer) {
         let Amount(Some(hundredths)) = amount else {
             // `a few days later` measures from the story and lies in the past like it.
             if story {
@@ -157,11 +173,12 @@ impl Anchors {
         let n = i64::from(hundredths);
         let from_named = match (unit, self.named) {
             (Unit::Year, Some((year, _))) if story && n % 100 == 0 => step_year(year, sign * n / 100),
+            (Unit::Decade, Some((year, _))) if story => step_year(year, sign * n / 10),
             (Unit::Month, Some((year, Some(month)))) if story => step_month(year, month, sign * n / 100),
             _ => None,
         };
         if from_named.is_some() {
-            return (TimeType::Date, (from_named, rule));
+            return (TimeType::Date, (self.until_now(from_named, unit, back, toward), rule));
         }
         let Some(anchor) = (if story { self.day } else { self.published }) else {
             return (TimeType::Date, (Some(Value::Open(unit)), "distance-unresolved"));
@@ -174,23 +191,41 @@ impl Anchors {
             Unit::Millennium => step(anchor, Unit::Year, sign * n * 10),
             _ => step(anchor, unit, sign * n / 100),
         };
-        (TimeType::Date, (value, rule))
+        (TimeType::Date, (if story { self.until_now(value, unit, back, toward) } else { value }, rule))
+    }
+
+    /// The value, or that of the article's day if the story would leave it behind: `a decade later, the law remains`
+    /// counts from a day that the text does not name.
+    fn until_now(&self, value: Option<Value>, unit: Unit, back: bool, toward: Toward) -> Option<Value> {
+        let days = value.and_then(|value| value.days());
+        let (Some(published), Some((first, _))) = (self.published, days) else { return value };
+        let from_ahead = self.day.is_some_and(|day| day > published) || self.named.is_some_and(|(year, _)| year > published.year());
+        if back || first <= published || from_ahead || toward().is_ahead() {
+            return value;
+        }
+        let long = matches!(unit, Unit::Decade | Unit::Century | Unit::Millennium);
+        step(published, if long { Unit::Year } else { unit }, 0)
     }
 }
 
 /// How many years from this one a season of no year lies, in a month of this year.
 fn season_year(season: Season, which: Which, month: u8) -> i16 {
-    let middle = match season {
-        Season::Spring => 4,
-        Season::Summer => 7,
-        Season::Fall => 10,
-        Season::Winter => 1,
-    };
+    let middle = season_month(season);
     match which {
         // In September, last summer is that of the year before; in November, that of this year.
         Which::Last | Which::Previous => i16::from(middle + 3 < month && season != Season::Winter) - 1,
         Which::Next | Which::Following => i16::from(middle <= month + 1),
         // In the first months of a year its winter began the year before.
         _ => -i16::from(season == Season::Winter && month <= 4),
+    }
+}
+
+/// The month in the middle of a season.
+const fn season_month(season: Season) -> u8 {
+    match season {
+        Season::Spring => 4,
+        Season::Summer => 7,
+        Season::Fall => 10,
+        Season::Winter => 1,
     }
 }
