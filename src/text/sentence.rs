@@ -34,8 +34,12 @@ pub(super) fn ends(text: &str, tokens: &[Token], ends: &mut Vec<usize>) {
             at = mark.behind;
         }
     }
-    if scanner.start < tokens.len() {
-        ends.push(tokens.len());
+    // A mark that is left over belongs to what it follows.
+    let wordless = tokens.len() - scanner.start <= LONGEST_RUN && tokens[scanner.start..].iter().all(|t| t.kind == TokenKind::Punctuation);
+    match ends.last_mut() {
+        Some(last) if wordless => *last = tokens.len(),
+        _ if scanner.start < tokens.len() => ends.push(tokens.len()),
+        _ => {}
     }
 }
 
@@ -154,7 +158,9 @@ impl<'t> Scanner<'t> {
                 "\"" if token.spaced => self.in_quotes && parts && self.word(at - 1) != ",",
                 "\"" => self.in_quotes || parts,
                 "'" | "’" => !token.spaced && (parts || matches!(self.word(at + 1), "\"" | "”" | "’")),
-                "''" | "”" | "»" => true,
+                // Two apostrophes open as well as close.
+                "''" => !token.spaced || parts,
+                "”" | "»" => true,
                 ")" | "]" | "}" | "›" | "*" | "_" => !token.spaced,
                 _ => false,
             };
@@ -173,7 +179,7 @@ impl<'t> Scanner<'t> {
         let mut at = behind;
         while let Some(token) = self.tokens.get(at).filter(|t| t.kind == TokenKind::Punctuation && at - behind < LONGEST_RUN) {
             match token.span.of(self.text) {
-                "\"" | "'" | "“" | "‘" | "„" | "«" | "``" | "`" | "”" => quoted = true,
+                "\"" | "'" | "''" | "“" | "‘" | "„" | "«" | "``" | "`" | "”" => quoted = true,
                 "(" | "[" => bracketed = true,
                 "—" | "–" | "•" | "¡" | "¿" | "..." | "…" => {}
                 run if run.starts_with(['-', '*', '_']) => {}

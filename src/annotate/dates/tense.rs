@@ -55,7 +55,8 @@ pub(super) fn direction(line: &Line, at: usize, end: usize) -> Direction {
             // `Until Thursday they had not said so`
             let around = (at.saturating_sub(BEFORE)..end + AFTER).filter(|i| inside(*i));
             let over = around.clone().any(|i| matches!(line.key(i), HAD | WAS | WERE));
-            let told = line.begins_sentence(at - 1) || is_told(line, at);
+            // `postponed until Tuesday` lies ahead, `had begun by Tuesday` does not
+            let told = line.begins_sentence(at - 1) || line.key_before(at, 1) != UNTIL && is_told(line, at);
             return match (over, told) {
                 (true, _) => Direction::Unknown,
                 (_, true) => Direction::Planned,

@@ -30,7 +30,8 @@ pub(in super::super) fn is_done(line: &Line, at: usize) -> bool {
 
 /// Whether the verb at `at` is one of the past that says what its subject did: no participle beside a noun or behind `be`.
 pub(super) fn is_finite(line: &Line, at: usize) -> bool {
-    if !is_past_verb(line, at) || AHEAD.contains(&line.key(at)) || SET.contains(&line.key(at)) {
+    let adjective = line.word(at).starts_with("un");
+    if adjective || !is_past_verb(line, at) || AHEAD.contains(&line.key(at)) || SET.contains(&line.key(at)) {
         return false;
     }
     let auxiliary = (1..=2).any(|back| line.key_before(at, back) == BE || AUXILIARIES.contains(&line.key_before(at, back)));
