@@ -57,7 +57,7 @@ pub fn published(document: &Document, front: &Front) -> Option<(Date, PublishedF
     let short = || lines.iter().enumerate().filter(|(i, top)| *i < story && top.whole);
     let is_list = |day: Date| short().filter_map(|(_, top)| alone(top)).any(|other| is_another(day, other));
     let day = short()
-        .find_map(|(_, top)| labelled(top))
+        .find_map(|(_, top)| labelled(top, &PUBLISHED))
         .or_else(|| {
             short().find_map(|(i, top)| {
                 let dated = front.kind(i as u32) == Kind::DateLine && !matches!(top.line.term(0), Term::Preposition | Term::To);
@@ -65,6 +65,7 @@ pub fn published(document: &Document, front: &Front) -> Option<(Date, PublishedF
             })
         })
         .or_else(|| short().find_map(|(_, top)| alone(top).or_else(|| after_byline(top))).filter(|day| !is_list(*day)))
+        .or_else(|| short().find_map(|(_, top)| labelled(top, &UPDATED)))
         .or_else(|| lines.iter().take(story + 2).find_map(dateline))
         .or_else(|| lines.first().and_then(|top| address(&top.line)))?;
     Some((day, PublishedFrom::Text))
@@ -117,18 +118,16 @@ const PUBLISHED: [u64; 5] =
     [key::ascii(b"published"), key::ascii(b"posted"), key::ascii(b"date"), key::ascii(b"created"), key::ascii(b"issued")];
 const UPDATED: [u64; 2] = [key::ascii(b"updated"), key::ascii(b"modified")];
 
-/// The day after `Published`, else the one after `Updated`.
-fn labelled(Top { line, days, .. }: &Top) -> Option<Date> {
-    let labels = |words: &[u64]| {
-        days.iter().find(|dated| {
-            (1..=LABEL).any(|back| {
-                let Some(label) = dated.start.checked_sub(back) else { return false };
-                let filled = is_filling(line, label + 1, dated.start) || is_signed(line, label + 1, dated.start);
-                words.contains(&line.key(label)) && filled && begins_segment(line, label)
-            })
+/// The day after one of some labels: `Published`, or else `Updated`.
+fn labelled(Top { line, days, .. }: &Top, words: &[u64]) -> Option<Date> {
+    let is_labelled = |dated: &&Dated| {
+        (1..=LABEL).any(|back| {
+            let Some(label) = dated.start.checked_sub(back) else { return false };
+            let filled = is_filling(line, label + 1, dated.start) || is_signed(line, label + 1, dated.start);
+            words.contains(&line.key(label)) && filled && begins_segment(line, label)
         })
     };
-    labels(&PUBLISHED).or_else(|| labels(&UPDATED)).map(|dated| dated.day)
+    days.iter().find(is_labelled).map(|dated| dated.day)
 }
 
 /// How many tokens before a day its label may stand.
@@ -169,8 +168,13 @@ fn begins_segment(line: &Line, label: usize) -> bool {
     if line.is_capital(label) && line.is_mark(label + 1, ":") {
         return true;
     }
-    let opens = |at: usize| at == 0 || is_separator(line, at - 1);
+    let opens = |at: usize| at == 0 || is_separator(line, at - 1) || is_signature(line, at);
     opens(label) || label > 0 && opens(label - 1) && LABELLED.contains(&line.key(label - 1))
+}
+
+/// Whether a name and nothing else stands before a label: `Ana Ruiz Published May 3, 2021`.
+fn is_signature(line: &Line, label: usize) -> bool {
+    (2..=4).contains(&label) && line.is_capital(label) && (0..label).all(|i| line.is_capital(i) && line.term(i) == Term::Other)
 }
 
 /// Whether a mark parts the pieces of a line of facts: `By Ana Ruiz | 3 May 2019 | 4 min read`.

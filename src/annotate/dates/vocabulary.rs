@@ -54,7 +54,7 @@ const ROWS: &[(Term, &str)] = &[
     (Term::Tonight, "tonight"), (Term::Overnight, "overnight"),
     (Term::NoonWord(12), "noon midday"), (Term::NoonWord(24), "midnight"),
     (Term::Meridiem(0), "a.m am"), (Term::Meridiem(12), "p.m pm"), (Term::OClock, "o'clock oclock"),
-    (Term::Zone, "gmt utc bst est edt et cst cdt ct mst mdt mt pst pdt pt cet cest eet msk ist jst kst hkt sgt aest aedt nzst nzdt sast eat wat pkt wib"),
+    (Term::Zone, "gmt utc bst est edt et cst cdt ct mst mdt mt pst pdt pt cet cest eet msk ist jst kst hkt sgt aest aedt nzst nzdt sast eat wat cat gst npt pht pkt wib akst akdt hst brt art clt"),
 
     (Term::Ordinal(1), "first"), (Term::Ordinal(2), "second"), (Term::Ordinal(3), "third"), (Term::Ordinal(4), "fourth"),
     (Term::Ordinal(5), "fifth"), (Term::Ordinal(6), "sixth"), (Term::Ordinal(7), "seventh"), (Term::Ordinal(8), "eighth"),

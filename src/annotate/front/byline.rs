@@ -79,7 +79,8 @@ pub(super) fn read(page: &Page, block: &Block, place: Place) -> Option<Byline> {
     let by = page.word(at).eq_ignore_ascii_case("by") || from;
     if by {
         at += 1 + usize::from(page.word(at + 1) == ":");
-    } else if place == Place::Any || at != range.start || block.ended || block.len > LONGEST_LONE {
+    } else if place == Place::Any || at != range.start || block.ended || block.len > LONGEST_LONE && !range.clone().any(|i| is_bar(page, i))
+    {
         return None;
     }
     let (names, end) = names(page, at, range.end);
@@ -121,14 +122,60 @@ fn is_lone(page: &Page, from: usize, names_end: usize, end: usize, names: usize)
     }
     let newsroom = (names_end..end).any(|i| page.is(i, lexicon::NEWSROOM) || page.phrase(i, lexicon::AGENCIES) > 0);
     let dated = date_line::day(page, names_end + 1, end).0;
-    let parted = matches!(page.word(names_end), "," | "|" | "•" | "-" | "–" | "—" | "in" | "·");
-    parted && (newsroom && ends_well(page, names_end, end) || given && dated)
+    // `Ana Ruiz Published May 3, 2021 Updated May 4, 2021`
+    let labelled = page.is(names_end, lexicon::PUBLICATION) && page.is_capital(names_end) && dates(page, names_end, end);
+    let parted = matches!(page.word(names_end), "," | "-" | "–" | "—" | "in") || is_bar(page, names_end);
+    labelled || has_role(page, names_end, end) || parted && (newsroom && ends_well(page, names_end, end) || given && dated)
+}
+
+/// Whether a mark parts the pieces of a line of facts: `Ana Ruiz · Linden News · May 3, 2021`.
+fn is_bar(page: &Page, at: usize) -> bool {
+    matches!(page.word(at), "|" | "•" | "·")
+}
+
+/// Whether all from `at` on tells when.
+fn dates(page: &Page, at: usize, end: usize) -> bool {
+    let mut at = at;
+    let mut found = false;
+    while at < end {
+        let (days, len) = date_line::day(page, at, end);
+        if len == 0 {
+            return false;
+        }
+        found |= days;
+        at += len;
+    }
+    found
+}
+
+/// Whether a role follows the names at once, and nothing else but an address: `Ana Ruiz Transport correspondent`,
+/// `ANA RUIZ Staff Writer ruiz@linden.example`.
+fn has_role(page: &Page, at: usize, end: usize) -> bool {
+    let words = (at..end).take_while(|i| page.is_kind(*i, TokenKind::Word)).count();
+    (1..=LONGEST_ROLE).contains(&words)
+        && page.is_capital(at)
+        && is_role(page.word(at + words - 1))
+        && (at + words..end).all(|i| page.is_kind(i, TokenKind::Link))
+}
+
+/// The longest role without a mark before it, in words.
+const LONGEST_ROLE: usize = 4;
+
+/// Whether a word tells what somebody is in a newsroom.
+fn is_role(word: &str) -> bool {
+    ["correspondent", "correspondents", "editor", "reporter", "reporters", "writer", "columnist", "critic", "journalist", "producer"]
+        .iter()
+        .any(|role| word.eq_ignore_ascii_case(role))
 }
 
 /// Whether the line is names and nothing but, or names and where they report from: `Ana Ruiz at Harbour Park`.
 fn is_names(page: &Page, from: usize, names_end: usize, end: usize, names: usize) -> bool {
     let whole = names_end == end && (names > 1 || end - from <= 3);
-    let reports = matches!(page.word(names_end), "in" | "at" | "from" | ",");
+    // `ABC Harbour Coast`: the station, not a person
+    if page.is_upper(from) && (from..names_end).any(|i| page.token(i).is_some_and(|t| t.case == Case::Title)) {
+        return false;
+    }
+    let reports = matches!(page.word(names_end), "in" | "at" | "from" | ",") || page.is_dash(names_end) || is_bar(page, names_end);
     let joins = |i: usize| page.is_capital(i) || matches!(page.word(i), "and" | "," | "-" | "&");
     whole || reports && names_end + 1 < end && (names_end + 1..end).all(joins)
 }
@@ -193,7 +240,11 @@ fn name(page: &Page, at: usize, end: usize) -> usize {
             continue;
         }
         let is_word = page.is_kind(i, TokenKind::Word) && page.is_capital(i) && (page.is_spaced(i) || len == 0);
-        let barred = page.is(i, lexicon::NEWSROOM.with(lexicon::WEEKDAYS).with(lexicon::CAPTIONS)) || is_article(word) || is_month(page, i);
+        let barred = word == "AND"
+            || len > 0 && is_label(word)
+            || page.is(i, lexicon::NEWSROOM.with(lexicon::WEEKDAYS).with(lexicon::CAPTIONS))
+            || is_article(word)
+            || is_month(page, i);
         if is_word && !barred && page.phrase(i, lexicon::AGENCIES) == 0 {
             capitals += 1;
             len += 1;
@@ -203,12 +254,24 @@ fn name(page: &Page, at: usize, end: usize) -> usize {
             break;
         }
     }
-    if capitals >= 2 { len } else { 0 }
+    // `Ana Ruiz Transport correspondent`: the last capital begins the role
+    let role = capitals > 2
+        && page.token(at + len).is_some_and(|t| t.case == Case::Lower)
+        && (at + len..end.min(at + len + 3)).any(|i| is_role(page.word(i)));
+    match capitals - usize::from(role) {
+        2.. => len - usize::from(role),
+        _ => 0,
+    }
 }
 
 /// `April` is a name as well: a month only before a number.
 fn is_month(page: &Page, at: usize) -> bool {
     page.is(at, lexicon::MONTHS) && page.is_kind(at + 1, TokenKind::Number)
+}
+
+/// Words that tell when, right behind a name: `Ana Ruiz Published May 3, 2021`.
+fn is_label(word: &str) -> bool {
+    ["published", "posted", "updated", "modified"].iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
 /// Words that begin no name, though a line may give them a capital.

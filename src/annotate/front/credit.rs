@@ -24,6 +24,17 @@ pub(super) fn mark(page: &Page, blocks: &[Block], front: &mut Front) {
             continue;
         }
         let range = block.range();
+        // `Image caption,` on a line of its own: the caption is the next one.
+        if is_caption_label(page, &range) {
+            front.kinds[i] = Kind::Caption;
+            if let Some(next) = blocks.get(i + 1).filter(|next| !next.is_story() && front.kinds[i + 1] == Kind::Body) {
+                front.kinds[i + 1] = Kind::Caption;
+                front.credits.extend(
+                    source(page, next.range()).map(|at| people(page, at..next.range().end, Work::Photographer)).into_iter().flatten(),
+                );
+            }
+            continue;
+        }
         if is_credit(page, block, i + TAIL >= blocks.len()) {
             front.kinds[i] = Kind::Credit;
             // `Follow Ana Ruiz on X`: it stands below what she wrote.
@@ -37,6 +48,15 @@ pub(super) fn mark(page: &Page, blocks: &[Block], front: &mut Front) {
             front.credits.extend(people(page, open..range.end, Work::Contributor));
         }
     }
+}
+
+/// Whether the line is a listed label of captions with a comma or colon, and no more: `Image caption,`.
+fn is_caption_label(page: &Page, range: &Range<usize>) -> bool {
+    let len = page.phrase(range.start, lexicon::CAPTIONS);
+    len > 0
+        && range.len() == len + 1
+        && matches!(page.word(range.start + len), "," | ":")
+        && page.word(range.start + len - 1).eq_ignore_ascii_case("caption")
 }
 
 fn is_credit(page: &Page, block: &Block, in_tail: bool) -> bool {

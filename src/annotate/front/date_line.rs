@@ -52,6 +52,9 @@ pub(super) fn read(page: &Page, block: &Block) -> Option<DateLine> {
         } else if found && page.word(at).eq_ignore_ascii_case("in") {
             section = Some(section_in(page, at + 1..range.end)?);
             at = range.end;
+        } else if found && page.is_dash(at - 1) && section_in(page, at..range.end).is_some() {
+            // `May 3, 2021 09:10 pm IST - LINDEN`: where it was written
+            at = range.end;
         } else {
             return None;
         }

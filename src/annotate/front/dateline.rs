@@ -72,6 +72,11 @@ pub(super) fn read(page: &Page, block: &Block) -> Option<Dateline> {
         at = to;
     }
     let by_agency = agency.is_some() && (matches!(page.word(at), "-" | ":") || page.word(at) == "." && page.word(at - 1) == "/");
+    // `Linden, May 3 (PTI) The council ...`: the closing bracket is all that parts it
+    if agency.is_some() && tells_day && !place.is_empty() && page.word(at - 1) == ")" && at < end && page.is_capital(at) {
+        let span = page.span(range.start..at);
+        return Some(Dateline { span, place: Some(page.span(place)), agency, day });
+    }
     let closed = page.is_dash(at) || page.word(at) == "_" || by_agency || page.word(at) == ":" && at < end;
     if at >= end || !closed {
         return None;

@@ -1,7 +1,7 @@
 //! The title of the article, and the headings inside it.
 
 use super::block::{Block, Page};
-use super::{Front, Kind, Options, byline, dateline};
+use super::{Author, Front, Kind, Options, byline, dateline};
 use crate::lexicon;
 use crate::text::{Case, Span, TokenKind, key};
 
@@ -9,6 +9,8 @@ use crate::text::{Case, Span, TokenKind, key};
 const LONGEST: usize = 20;
 /// A statement that begins with an article and tells what is or was is no headline, if it has so many words.
 const LEAST_STATEMENT: usize = 13;
+/// How many blocks below the headline may stand before the story: `Share`, `5 min`, the byline.
+const BELOW: usize = 12;
 /// The longest heading inside the story, in words.
 const LONGEST_HEADING: usize = 10;
 /// The longest summary under a headline, in words.
@@ -33,6 +35,11 @@ pub(super) fn mark(page: &Page, blocks: &[Block], top: &[usize], options: &Optio
         return set(blocks, second, second, front);
     }
     if !is_headline(page, blocks, first) {
+        return;
+    }
+    if is_signature(page, blocks, first) {
+        front.kinds[first] = Kind::Byline;
+        front.authors.push(Author { span: blocks[first].span });
         return;
     }
     let last = if goes_on(page, blocks, first) { first + 1 } else { first };
@@ -73,7 +80,7 @@ fn folded(title: &str) -> impl Iterator<Item = char> + '_ {
 fn is_headline(page: &Page, blocks: &[Block], i: usize) -> bool {
     let block = &blocks[i];
     let range = block.range();
-    let follows = blocks[i + 1..].iter().take(6).any(|next| next.len > block.len && next.len >= 12);
+    let follows = blocks[i + 1..].iter().take(BELOW).any(|next| next.len > block.len && next.len >= 12);
     let opens = page.token(range.start).is_some_and(|t| t.case != Case::Lower);
     let last = page.word(range.end - 1);
     let framed = matches!(last, ":" | ",")
@@ -95,6 +102,24 @@ fn is_headline(page: &Page, blocks: &[Block], i: usize) -> bool {
         || block.sentences <= 2 && is_title_case(page, block, 90) && !tells_day(page, block)
         || block.sentences == 1 && announces(page, blocks, i)
 }
+
+/// Whether the line is the name of who wrote it and nothing else: two or three words with capitals, of which the
+/// story tells none. A headline shares words with its story.
+fn is_signature(page: &Page, blocks: &[Block], i: usize) -> bool {
+    let range = blocks[i].range();
+    let token = |at: usize| &page.document.tokens[at];
+    let name = |at: usize| token(at).kind == TokenKind::Word && page.is_capital(at) && !page.is(at, lexicon::FUNCTION_WORDS);
+    if !(2..=3).contains(&range.len()) || !range.clone().all(name) {
+        return false;
+    }
+    let story = blocks[i + 1..].iter().filter(|block| block.is_story()).take(STORY).flat_map(Block::range);
+    let told = story.map(|at| token(at).key).any(|key| range.clone().any(|at| token(at).key == key));
+    let given = page.is(range.start, lexicon::MALE_NAMES.with(lexicon::FEMALE_NAMES));
+    !told && (given || range.clone().all(|at| page.is_upper(at)))
+}
+
+/// How many paragraphs of the story are looked at for the words of its headline.
+const STORY: usize = 12;
 
 /// Whether so many percent of the longer words have a capital, as in American headlines.
 fn is_title_case(page: &Page, block: &Block, percent: usize) -> bool {

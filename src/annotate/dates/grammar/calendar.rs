@@ -124,7 +124,7 @@ pub(super) fn year_after(line: &Line, at: usize) -> (YearRef, usize) {
     let next = if next == at { line.past(at, Term::Of) } else { next };
     if let Some(year) = line.year(next)
         && is_calendar_year(year)
-        && !is_clock(line, next)
+        && (!is_clock(line, next) || is_dated(line, at, next))
     {
         // A comma after the year closes an insertion, as in `June 3, 2016, in Rome`; it is no part of the date.
         return (YearRef::Given(year), next + 1);
@@ -139,6 +139,11 @@ pub(super) fn year_after(line: &Line, at: usize) -> (YearRef, usize) {
         (Term::That, Term::Unit(Unit::Year)) => (YearRef::Story(0), next + 2),
         _ => (YearRef::Open, at),
     }
+}
+
+/// Whether four digits before a zone are a year all the same: `March 3, 2023 GMT` at the end of a line.
+fn is_dated(line: &Line, at: usize, year: usize) -> bool {
+    year > at && line.is_mark(at, ",") && line.term(year + 1) == Term::Zone && line.tokens.len() == year + 2
 }
 
 const fn is_calendar_year(year: i16) -> bool {
