@@ -106,7 +106,7 @@ fn record(value: Value, warning: Option<String>, origin: Origin, settings: &Sett
     let mut options = options(&origin, settings);
     options.warnings.extend(warning);
     let record = match value {
-        Value::Object(record) => record,
+        Value::Object(record) => fields::source(record),
         Value::String(text) => return Article { origin, text, options }.checked(settings),
         _ => return Err(origin.failure("no record: a JSON object is expected")),
     };
@@ -117,6 +117,10 @@ fn record(value: Value, warning: Option<String>, origin: Origin, settings: &Sett
     {
         options.warnings.push("the record has no text: its description is analyzed".to_owned());
         text = Ok(summary);
+    }
+    if let Some(beginning) = text.as_deref().ok().and_then(fields::beginning) {
+        options.warnings.push("the record's text is cut off".to_owned());
+        text = Ok(beginning.to_owned());
     }
     let text = text.and_then(without_markup).map_err(|what| Failure { id: id.clone(), ..origin.failure(what) })?;
     if let Some(id) = id {

@@ -5,12 +5,12 @@
 //! that its tags and its looks tell.
 
 mod nesting;
+mod told;
 
 use dom_smoothie::{Config, Readability, TextMode};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use serde_json::Value;
 
-use super::fields::{self, Keys, Record};
+use super::fields::{self, Keys};
 
 /// What a page holds.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,8 @@ pub struct Page {
 /// What keeps it from being read.
 pub fn read(html: &str) -> Result<Page, String> {
     let mut reader = parse(html)?;
-    let told = told(&reader).unwrap_or_default();
+    let told = told::linked(&reader).unwrap_or_default();
+    let (tagged_date, tagged_authors) = (told::date(&reader), told::authors(&reader));
     let keys = Keys::usual();
     let named = letters(&reader.doc.select("title").text());
     let (visible, seen) = (visible(&reader), reader.parse().ok());
@@ -39,9 +40,10 @@ pub fn read(html: &str) -> Result<Page, String> {
     let title = keys.title(&told).map(plain).or_else(shown).filter(|title| !title.is_empty());
     let mut authors = fields::authors(&told);
     if authors.is_empty() {
-        authors = seen.as_ref().and_then(|page| page.byline.as_deref()).map(fields::names_in).unwrap_or_default();
+        let byline = seen.as_ref().and_then(|page| page.byline.as_deref()).or(tagged_authors.as_deref());
+        authors = byline.map(fields::names_in).unwrap_or_default();
     }
-    let date = keys.date(&told).or_else(|| seen.as_ref().and_then(|page| page.published_time.clone()));
+    let date = keys.date(&told).or(tagged_date).or_else(|| seen.as_ref().and_then(|page| page.published_time.clone()));
     let body = seen.map_or(visible, |page| page.text_content.to_string());
     Ok(Page { text: paragraphs(title.as_deref(), &body), title, authors, date })
 }
@@ -80,31 +82,6 @@ fn parse(html: &str) -> Result<Readability, String> {
     // JSON-LD is read here: all of its lists and graphs, and every author.
     let config = Config { disable_json_ld: true, text_mode: TextMode::Formatted, ..Config::default() };
     Readability::new(html, None, Some(config)).map_err(|error| error.to_string())
-}
-
-/// What the page tells machines about its article: the first object of JSON-LD that is one.
-fn told(reader: &Readability) -> Option<Record> {
-    let scripts = reader.doc.select("script[type='application/ld+json']");
-    scripts.iter().find_map(|script| article(serde_json::from_str(&script.text()).ok()?))
-}
-
-/// The first article in a value, its lists and its graph.
-fn article(value: Value) -> Option<Record> {
-    match value {
-        Value::Array(list) => list.into_iter().find_map(article),
-        Value::Object(record) if record.get("@type").is_some_and(is_article) => Some(record),
-        Value::Object(mut record) => article(record.remove("@graph").or_else(|| record.remove("mainEntity"))?),
-        _ => None,
-    }
-}
-
-/// Whether a type of schema.org is one of articles: `NewsArticle`, `BlogPosting`, ...
-fn is_article(kind: &Value) -> bool {
-    match kind {
-        Value::String(kind) => kind.ends_with("Article") || kind.ends_with("Posting") || kind.ends_with("NewsReport"),
-        Value::Array(kinds) => kinds.iter().any(is_article),
-        _ => false,
-    }
 }
 
 /// All the text of a page, for one in which no article is found.
@@ -171,6 +148,19 @@ mod tests {
         assert_eq!(page.authors, ["Bo Li", "Cy Oz"]);
         assert_eq!(page.date.as_deref(), Some("2016-09-23T10:00:00+02:00"));
         assert_eq!(page.text, format!("Harbour & ferry reopen\n\n{STORY}\n\n{STORY}\n\n"));
+    }
+
+    #[test]
+    fn tags_tell_authors_and_date_where_json_ld_does_not() {
+        let story = format!("<article><p>{STORY}</p><p>{STORY}</p></article>");
+        for head in [
+            r#"<meta name="pubdate" content="2016-09-23"><meta name="byl" content="By Bo Li and Cy Oz">"#,
+            r#"<meta name="DC.date.issued" content="2016-09-23"><meta name="DC.creator" content="Bo Li, Cy Oz">"#,
+            r#"<meta itemprop="datePublished" content="2016-09-23"><meta name="author" content="Bo Li; Cy Oz">"#,
+        ] {
+            let page = page(head, &story);
+            assert_eq!((page.date.as_deref(), page.authors), (Some("2016-09-23"), vec!["Bo Li".to_owned(), "Cy Oz".to_owned()]), "{head}");
+        }
     }
 
     #[test]
