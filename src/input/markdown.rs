@@ -4,27 +4,30 @@ use serde_json::Value;
 
 use super::fields::Record;
 
-/// The fields between lines of `---` at the top of a text, and what follows them. `None` if the text does not
-/// begin with such a block of `name: value` lines and lists.
+/// The fields between lines of `---` or `+++` at the top of a text, and what follows them. `None` if the text does
+/// not begin with such a block of `name: value` lines and lists, or of `name = value` lines.
 pub fn front_matter(text: &str) -> Option<(Record, &str)> {
     let (first, mut rest) = text.split_once('\n')?;
-    if first.trim_end() != "---" {
-        return None;
-    }
+    let fence = first.trim_end();
+    let sign = match fence {
+        "---" => ':',
+        "+++" => '=',
+        _ => return None,
+    };
     let mut record = Record::new();
     let mut last = String::new();
     while let Some((line, after)) = rest.split_once('\n') {
         rest = after;
         let bare = line.trim();
         let indented = line.starts_with([' ', '\t']);
-        if matches!(line.trim_end(), "---" | "...") {
+        if line.trim_end() == fence || sign == ':' && line.trim_end() == "..." {
             return (!record.is_empty()).then_some((record, rest));
         } else if let Some(item) = bare.strip_prefix("- ") {
             if let Value::Array(items) = record.get_mut(&last)? {
                 items.push(unquoted(item).into());
             }
-        } else if let Some((name, value)) = bare.split_once(':').filter(|_| !indented && !bare.starts_with('#')) {
-            name.clone_into(&mut last);
+        } else if let Some((name, value)) = bare.split_once(sign).filter(|_| !indented && !bare.starts_with('#')) {
+            name.trim_end().clone_into(&mut last);
             record.insert(last.clone(), value_of(value.trim()));
         } else if !indented && !bare.is_empty() && !bare.starts_with('#') {
             return None;
@@ -68,6 +71,14 @@ mod tests {
         assert_eq!(Value::Object(record), wanted);
         assert_eq!(rest, "\n# Harbour\n");
         assert_eq!(heading(rest), Some("Harbour"));
+    }
+
+    #[test]
+    fn fields_with_equals_signs_are_read() {
+        let (record, rest) =
+            front_matter("+++\ntitle = \"Harbour: open\"\ndate = 2016-09-23\nauthors = [\"Ana Ruiz\"]\n+++\nIt is.\n").unwrap();
+        assert_eq!(Value::Object(record), json!({"title": "Harbour: open", "date": "2016-09-23", "authors": ["Ana Ruiz"]}));
+        assert_eq!(rest, "It is.\n");
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub(super) enum Place {
 
 /// Reads the block as a byline.
 pub(super) fn read(page: &Page, block: &Block, place: Place) -> Option<Byline> {
-    let range = block.range();
+    let range = emphasized(page, block.range());
     if block.len > LONGEST || block.sentences > 2 {
         return None;
     }
@@ -101,6 +101,20 @@ pub(super) fn read(page: &Page, block: &Block, place: Place) -> Option<Byline> {
     }
     Some(Byline { names, day: day(page, end, range.end) })
 }
+
+/// What Markdown's marks of emphasis stand around: `*By Ana Ruiz*`, `**Ana Ruiz**`.
+fn emphasized(page: &Page, mut range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let is_mark = |at: usize| matches!(page.word(at), "*" | "**" | "_" | "__");
+    for _ in 0..MOST_MARKS {
+        if range.len() > 2 && is_mark(range.start) && is_mark(range.end - 1) {
+            range = range.start + 1..range.end - 1;
+        }
+    }
+    range
+}
+
+/// How many marks of emphasis may stand before a name.
+const MOST_MARKS: usize = 3;
 
 fn is_day_word(page: &Page, at: usize) -> bool {
     page.is(at, lexicon::WEEKDAYS.with(lexicon::MONTHS))
