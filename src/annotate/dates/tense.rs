@@ -70,6 +70,10 @@ pub(super) fn direction(line: &Line, at: usize, end: usize) -> Direction {
     if line.before(at) == Term::To && matches!(line.term(at.wrapping_sub(2)), Term::Unit(Unit::Year) | Term::Units(Unit::Month)) {
         return Direction::Behind;
     }
+    // `ahead of Sunday's vote`, `the team for Sunday's match`
+    if line.key_before(at, 1) == OF && line.key_before(at, 2) == AHEAD_OF || is_fixture(line, at, end) {
+        return Direction::Ahead;
+    }
     if let Some(direction) = to_be(line, at) {
         return direction;
     }
@@ -156,6 +160,36 @@ const fn is_particle(key: u64) -> bool {
 fn names_event(line: &Line, end: usize) -> bool {
     line.key(end) == POSSESSIVE && EVENTS.contains(&line.key(end + 1))
 }
+
+/// Whether the expression owns a match that somebody is picked or fit for: `for Saturday's clash`.
+fn is_fixture(line: &Line, at: usize, end: usize) -> bool {
+    // `8 million for Saturday's match`
+    let counted =
+        at > 1 && (matches!(line.before(at - 1), Term::Scale(_) | Term::Number | Term::Count(_)) || line.key_before(at, 2) == MILLION);
+    line.before(at) == Term::For
+        && !counted
+        && line.key(end) == POSSESSIVE
+        && (end + 1..=end + FIXTURE).any(|i| FIXTURES.contains(&line.key(i)))
+}
+
+/// How many words after a day may name its match: `Saturday's Six Nations clash`.
+const FIXTURE: usize = 4;
+const FIXTURES: [u64; 14] = keys([
+    "match",
+    "game",
+    "clash",
+    "trip",
+    "visit",
+    "final",
+    "semi-final",
+    "fixture",
+    "tie",
+    "test",
+    "race",
+    "encounter",
+    "derby",
+    "qualifier",
+]);
 
 /// Whether a verb of the past stands close before the expression, so that it is told of as done.
 pub(super) fn is_told(line: &Line, at: usize) -> bool {
@@ -267,6 +301,9 @@ fn is_title(line: &Line, at: usize) -> bool {
 
 const BECAUSE: u64 = key::ascii(b"because");
 const FOLLOWING: u64 = key::ascii(b"following");
+const MILLION: u64 = key::ascii(b"million");
+const OF: u64 = key::ascii(b"of");
+const AHEAD_OF: u64 = key::ascii(b"ahead");
 const GOING: u64 = key::ascii(b"going");
 const PLANS: u64 = key::ascii(b"plans");
 const WHEN: [u64; 3] = keys(["when", "during", "while"]);

@@ -32,6 +32,8 @@ pub(super) enum Value {
     Year(i16),
     /// `2016`, from an unknown day of it or the year before.
     FiscalYear(i16),
+    /// `2016-Q3`, a part of such a year.
+    FiscalPeriod(i16, Period),
     /// `201`
     Decade(u16),
     /// `20`
@@ -113,7 +115,7 @@ impl fmt::Display for Value {
             Self::Week(day) => write!(f, "{:04}-W{:02}", day.iso_week_date().year(), day.iso_week_date().week()),
             Self::Weekend(day) => write!(f, "{}-WE", Self::Week(day)),
             Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
-            Self::Period(year, period) => write!(f, "{year:04}-{period}"),
+            Self::Period(year, period) | Self::FiscalPeriod(year, period) => write!(f, "{year:04}-{period}"),
             Self::Year(year) | Self::FiscalYear(year) => write!(f, "{year:04}"),
             Self::Decade(decade) => write!(f, "{decade:03}"),
             Self::Century(century) => write!(f, "{century:02}"),

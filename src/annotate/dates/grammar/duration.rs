@@ -82,7 +82,9 @@ fn range_end(line: &Line, at: usize) -> usize {
 /// Whether an amount and a unit are a length of time, and no age, place in a row, or sum of money.
 fn is_length(line: &Line, at: usize, start: usize, unit_at: usize, (unit, plural): (Unit, bool)) -> bool {
     let first = line.term(start);
-    if is_round_the_clock(line, unit_at + 1) {
+    // `twice in as many years`
+    let counted = first == Term::Several && line.key_before(start, 1) == AS;
+    if counted || is_round_the_clock(line, unit_at + 1) {
         return false;
     }
     if line.is_tight(start) && line.is_mark(start - 1, "$") || is_age(line, unit_at + 1) || is_aged(line, start) {
@@ -116,6 +118,7 @@ fn is_length(line: &Line, at: usize, start: usize, unit_at: usize, (unit, plural
 }
 
 const WHEN: u64 = key::ascii(b"when");
+const AS: u64 = key::ascii(b"as");
 
 /// Whether ` a day` follows the hours: `24 hours a day` is always.
 fn is_round_the_clock(line: &Line, at: usize) -> bool {

@@ -244,6 +244,9 @@ pub(super) fn decade(line: &Line, at: usize) -> Option<Found> {
     let apostrophe = ["'", "’", "‘", "`"].iter().any(|mark| line.is_mark(start, mark));
     let digits = if apostrophe { start + 1 } else { start };
     match line.term(digits) {
+        Term::Count(n @ (0 | 10)) if apostrophe && line.word(digits).len() == 2 && line.is_tight(digits + 1) => {
+            (line.term(digits + 1) == Term::PluralEnding).then(|| Found::new(digits + 2, Expression::Decade(200 + n / 10)))
+        }
         Term::Count(n @ 20..=90) if n % 10 == 0 && (apostrophe || line.is_hyphen(start.wrapping_sub(1))) && line.is_tight(digits + 1) => {
             (line.term(digits + 1) == Term::PluralEnding).then(|| Found::new(digits + 2, Expression::ShortDecade((n / 10) as u8)))
         }

@@ -104,7 +104,8 @@ fn phrase(line: &Line, at: usize) -> Option<(usize, Reference)> {
     match (line.key(at), line.key(at + 1), line.key(at + 2)) {
         (RIGHT, NOW, _) => Some((at + 2, Reference::Present)),
         (THESE, DAYS, _) => Some((at + 2, Reference::Present)),
-        (LONG, AGO, _) => Some((at + 2, Reference::Past)),
+        // `not that long ago` tells how long
+        (LONG, AGO, _) if !matches!(line.key_before(at, 1), THAT | SO | TOO | HOW) => Some((at + 2, Reference::Past)),
         (LONG, TIME, AGO) => Some((at + 3, Reference::Past)),
         (AT, PRESENT, _) => Some((at + 2, Reference::Present)),
         (AT, THE, MOMENT) => Some((at + 3, Reference::Present)),
@@ -112,6 +113,7 @@ fn phrase(line: &Line, at: usize) -> Option<(usize, Reference)> {
     }
 }
 
+const THAT: u64 = key::ascii(b"that");
 const AGO: u64 = key::ascii(b"ago");
 const TIME: u64 = key::ascii(b"time");
 const THESE: u64 = key::ascii(b"these");

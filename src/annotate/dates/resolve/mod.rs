@@ -116,6 +116,10 @@ impl Anchors {
         if !aside {
             self.move_to(value);
         }
+        let value = match value {
+            Some(Value::Period(year, period)) if is_fiscal(line, at, found.end) => Some(Value::FiscalPeriod(year, period)),
+            value => value,
+        };
         let end = found.end.checked_sub(1).and_then(|last| line.tokens.get(last)).map(|token| token.span.end);
         self.last = self.day.zip(end).filter(|_| matches!(value, Some(Value::Day(_) | Value::Time(..))));
         self.longer |= is_results_period(line, at, &found.expression);
@@ -154,6 +158,11 @@ impl Anchors {
             YearRef::Story(years) => Some(self.year.or(self.published.map(|day| day.year()))? + i16::from(years)),
         }
     }
+}
+
+/// Whether a period is one of the books of a firm or state, whose years begin on a day of their own: `Q3 FY23`.
+fn is_fiscal(line: &Line, at: usize, end: usize) -> bool {
+    (at..end).any(|i| matches!(line.term(i), Term::Fiscal | Term::FiscalYear(_)))
 }
 
 /// The month that a dash joins to the one that ends at `at`: `the July-September quarter`.
