@@ -118,6 +118,8 @@ fn opens(line: &Line, at: usize, end: usize) -> bool {
     let start =
         (at.saturating_sub(OPENING)..at).find(|i| line.tokens.get(*i).map(|token| token.sentence) == sentence && line.begins_sentence(*i));
     let preposition = |term: Term| matches!(term, Term::In | Term::On | Term::At | Term::After | Term::Preposition);
+    // Behind the mark of a quotation
+    let start = start.map(|start| start + usize::from(is_quotation(line, start)));
     start.is_some_and(|start| {
         (preposition(line.term(start)) || WHEN.contains(&line.key(start))) && !(start..at).any(|i| line.is_mark(i, ","))
     })
@@ -241,6 +243,7 @@ fn to_be(line: &Line, at: usize) -> Option<Direction> {
     let back = (2..=4).find(|back| line.key_before(at, *back) == BE)?;
     match (line.key_before(at, back + 1), line.key_before(at, back + 2)) {
         (WILL, _) => Some(Direction::Ahead),
+        (COULD | MAY | MIGHT | MUST | SHOULD, _) => Some(Direction::Planned),
         // `was to be issued on Monday`
         (TO, WAS | WERE | HAD) => Some(Direction::Planned),
         // `seemed to be out of it on Monday`
@@ -272,6 +275,8 @@ fn cue(line: &Line, at: usize) -> Option<Direction> {
     }
     // `next to the lake`, `in next year's vote`
     let beside = key == NEXT && (line.key(at + 1) == TO || line.unit(at + 1).is_some());
+    // `seemed to begin`: the verb before tells when
+    let beside = beside || matches!(key, BEGIN | KICK) && line.before(at) == Term::To;
     if AHEAD.contains(&key) && !beside && !is_title(line, at) {
         // `It had been due to expire Friday`
         let over = (1..=2).any(|back| matches!(line.key_before(at, back), HAD | PREVIOUSLY | ORIGINALLY));
@@ -301,6 +306,13 @@ fn is_title(line: &Line, at: usize) -> bool {
 
 const BECAUSE: u64 = key::ascii(b"because");
 const FOLLOWING: u64 = key::ascii(b"following");
+const BEGIN: u64 = key::ascii(b"begin");
+const KICK: u64 = key::ascii(b"kick");
+const COULD: u64 = key::ascii(b"could");
+const MAY: u64 = key::ascii(b"may");
+const MIGHT: u64 = key::ascii(b"might");
+const MUST: u64 = key::ascii(b"must");
+const SHOULD: u64 = key::ascii(b"should");
 const MILLION: u64 = key::ascii(b"million");
 const OF: u64 = key::ascii(b"of");
 const AHEAD_OF: u64 = key::ascii(b"ahead");
@@ -400,7 +412,7 @@ const SET: [u64; 19] = keys([
 ]);
 /// Words that say that what follows is still to come: of the future, of schedules, and verbs of the present that
 /// news uses of what is scheduled.
-const AHEAD: [u64; 33] = keys([
+const AHEAD: [u64; 35] = keys([
     "will",
     "'ll",
     "won't",
@@ -421,11 +433,13 @@ const AHEAD: [u64; 33] = keys([
     "plays",
     "faces",
     "hosts",
+    "begin",
     "begins",
     "starts",
     "opens",
     "returns",
     "ends",
+    "kick",
     "kicks",
     "arrives",
     "departs",

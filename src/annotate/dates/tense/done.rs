@@ -30,7 +30,7 @@ pub(in super::super) fn is_done(line: &Line, at: usize) -> bool {
 
 /// Whether the verb at `at` is one of the past that says what its subject did: no participle beside a noun or behind `be`.
 pub(super) fn is_finite(line: &Line, at: usize) -> bool {
-    let adjective = line.word(at).starts_with("un");
+    let adjective = line.word(at).starts_with("un") || line.key(at) == NEEDED;
     if adjective || !is_past_verb(line, at) || AHEAD.contains(&line.key(at)) || SET.contains(&line.key(at)) {
         return false;
     }
@@ -50,6 +50,7 @@ fn is_open(line: &Line, at: usize) -> bool {
     infinitive || AUXILIARIES.contains(&line.key(at)) || OPEN.contains(&line.key(at))
 }
 
+const NEEDED: u64 = key::ascii(b"needed");
 const TO: u64 = key::ascii(b"to");
 const AUXILIARIES: [u64; 12] = super::keys(["can", "could", "may", "might", "must", "should", "would", "will", "is", "are", "has", "have"]);
 /// Words of what is still to come, or of the present.
