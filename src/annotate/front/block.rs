@@ -24,6 +24,9 @@ pub(super) struct Block {
     pub(super) leads: bool,
 }
 
+/// A line of so many tokens that ends with an abbreviation is a sentence, and no headline.
+const LONG: usize = 14;
+
 impl Block {
     /// Whether it reads like a paragraph of the story.
     pub(super) const fn is_story(&self) -> bool {
@@ -51,7 +54,12 @@ impl<'d> Page<'d> {
                     len: tokens.iter().filter(is_word).count(),
                     sentences: paragraph.sentences.len(),
                     leads: last.is_some_and(|t| self.text(t) == ":"),
-                    ended: last.is_some_and(|t| t.kind == TokenKind::Punctuation && self.text(t).starts_with(['.', '?', '!', '…'])),
+                    ended: last.is_some_and(|t| match t.kind {
+                        TokenKind::Punctuation => self.text(t).starts_with(['.', '?', '!', '…']),
+                        // `... at 7:33 p.m. PST.`
+                        TokenKind::Word => self.text(t).ends_with('.') && tokens.len() >= LONG,
+                        _ => false,
+                    }),
                 }
             })
             .collect()

@@ -11,6 +11,10 @@ const LONGEST: usize = 20;
 const LEAST_STATEMENT: usize = 13;
 /// How many blocks below the headline may stand before the story: `Share`, `5 min`, the byline.
 const BELOW: usize = 12;
+/// The same for one that has an article anywhere and tells what was: headlines tell the past in the present.
+const LEAST_PAST: usize = 9;
+/// How many tokens at the beginning may hold its verb.
+const OPENING: usize = 6;
 /// The longest heading inside the story, in words.
 const LONGEST_HEADING: usize = 10;
 /// The longest summary under a headline, in words.
@@ -93,8 +97,10 @@ fn is_headline(page: &Page, blocks: &[Block], i: usize) -> bool {
     // A summary or caption without a mark: a whole statement, with its articles and its verb.
     let told = |i: usize| TOLD.contains(&page.document.tokens[i].key);
     let article = |i: usize| ARTICLES.contains(&page.document.tokens[i].key);
-    let is_statement = block.len >= LEAST_STATEMENT && article(range.start) && range.clone().any(told) && !is_title_case(page, block, 70);
-    if !block.ended && is_statement {
+    let past = |i: usize| PAST.contains(&page.document.tokens[i].key);
+    let is_statement = block.len >= LEAST_STATEMENT && article(range.start) && range.clone().any(told)
+        || block.len >= LEAST_PAST && range.clone().any(article) && range.clone().take(OPENING).any(past);
+    if !block.ended && is_statement && !is_title_case(page, block, 70) {
         return false;
     }
     let full_stop = block.ended && !matches!(last, "?" | "!" | "…" | "...");
@@ -175,6 +181,7 @@ const TOLD: [u64; 10] = [
     key::ascii(b"has"),
     key::ascii(b"have"),
 ];
+const PAST: [u64; 2] = [key::ascii(b"was"), key::ascii(b"were")];
 const ARTICLES: [u64; 3] = [key::ascii(b"the"), key::ascii(b"a"), key::ascii(b"an")];
 
 /// Whether the next block is the second line of the headline: the first stops at a semicolon, or the two stand
