@@ -5,11 +5,17 @@
 //! and a few cues just before it for 93 %.
 
 mod done;
+mod words;
 
-use super::line::{Line, keys};
+use super::line::Line;
 use super::term::{Term, Unit};
-use crate::text::key;
 pub(super) use done::is_done;
+use words::{
+    AHEAD, AHEAD_OF, ARE, AS, BE, BECAUSE, BEGIN, BEGINNING, BEHIND, BORN, BROADLY, BUT, BY, COULD, DOWN, ENDED, EVENTS, FIXTURES,
+    FOLLOWING, GOING, HAD, IS, ISN, KICK, LAST, MAY, MIGHT, MILLION, MUST, NEXT, OF, OFF, ORIGINALLY, OUT, OWNERS, PAST, PLANNED, PLANS,
+    POSSESSIVE, PRESENT, PREVIOUSLY, PROMISED, SEEMED, SET, SHALL, SHOULD, SINCE, SOON, STARTING, TO, UNTIL, WAS, WERE, WHEN, WIDELY, WILL,
+    WISHING, WONT,
+};
 
 /// Where a day lies, seen from the article's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +43,8 @@ const BEFORE: usize = 12;
 const TOLD: usize = 9;
 /// How many before a month that is the attribute of a noun: `plans a May launch`.
 const ATTRIBUTE: usize = 3;
+/// How many tokens before a month may show that the sentence is of the present.
+const PRESENT_WINDOW: usize = 16;
 /// How many tokens after it.
 const AFTER: usize = 6;
 /// How many tokens after an expression at the beginning of a sentence may hold the main verb.
@@ -176,22 +184,6 @@ fn is_fixture(line: &Line, at: usize, end: usize) -> bool {
 
 /// How many words after a day may name its match: `Saturday's Six Nations clash`.
 const FIXTURE: usize = 4;
-const FIXTURES: [u64; 14] = keys([
-    "match",
-    "game",
-    "clash",
-    "trip",
-    "visit",
-    "final",
-    "semi-final",
-    "fixture",
-    "tie",
-    "test",
-    "race",
-    "encounter",
-    "derby",
-    "qualifier",
-]);
 
 /// Whether a verb of the past stands close before the expression, so that it is told of as done.
 pub(super) fn is_told(line: &Line, at: usize) -> bool {
@@ -303,158 +295,3 @@ fn planned(line: &Line, at: usize) -> Direction {
 fn is_title(line: &Line, at: usize) -> bool {
     line.is_capital(at) && !line.begins_sentence(at) && line.is_lower_mostly(at)
 }
-
-const BECAUSE: u64 = key::ascii(b"because");
-const FOLLOWING: u64 = key::ascii(b"following");
-const BEGIN: u64 = key::ascii(b"begin");
-const KICK: u64 = key::ascii(b"kick");
-const COULD: u64 = key::ascii(b"could");
-const MAY: u64 = key::ascii(b"may");
-const MIGHT: u64 = key::ascii(b"might");
-const MUST: u64 = key::ascii(b"must");
-const SHOULD: u64 = key::ascii(b"should");
-const MILLION: u64 = key::ascii(b"million");
-const OF: u64 = key::ascii(b"of");
-const AHEAD_OF: u64 = key::ascii(b"ahead");
-const GOING: u64 = key::ascii(b"going");
-const PLANS: u64 = key::ascii(b"plans");
-const WHEN: [u64; 3] = keys(["when", "during", "while"]);
-/// Plans and promises of the past.
-const PROMISED: [u64; 7] = keys(["would", "planned", "vowed", "promised", "pledged", "agreed", "hoped"]);
-/// Plans and wishes before `to`.
-const WISHING: [u64; 13] = keys([
-    "aiming",
-    "expecting",
-    "hoping",
-    "intending",
-    "looking",
-    "planning",
-    "preparing",
-    "scrambling",
-    "seeking",
-    "threatening",
-    "trying",
-    "waiting",
-    "wanting",
-]);
-/// Verbs before `to be` that tell of what is.
-const SEEMED: [u64; 9] = keys(["seem", "seems", "seemed", "appear", "appears", "appeared", "proved", "used", "claimed"]);
-const ISN: u64 = key::ascii(b"is");
-const ARE: u64 = key::ascii(b"are");
-const OUT: u64 = key::ascii(b"out");
-const DOWN: u64 = key::ascii(b"down");
-const OFF: u64 = key::ascii(b"off");
-const BORN: u64 = key::ascii(b"born");
-const PREVIOUSLY: u64 = key::ascii(b"previously");
-const ORIGINALLY: u64 = key::ascii(b"originally");
-const POSSESSIVE: u64 = key::ascii(b"'s");
-const BROADLY: u64 = key::ascii(b"broadly");
-const WIDELY: u64 = key::ascii(b"widely");
-/// How many tokens before a month may show that the sentence is of the present.
-const PRESENT_WINDOW: usize = 16;
-const PRESENT: [u64; 15] =
-    keys(["is", "are", "'s", "has", "have", "faces", "face", "starts", "begins", "opens", "say", "says", "hopes", "can", "will"]);
-/// What a day owns only after it: `Wednesday's ruling`.
-const EVENTS: [u64; 26] = keys([
-    "ruling",
-    "decision",
-    "attack",
-    "attacks",
-    "announcement",
-    "bombing",
-    "bombings",
-    "blast",
-    "explosion",
-    "crash",
-    "shooting",
-    "killing",
-    "killings",
-    "remarks",
-    "comments",
-    "win",
-    "victory",
-    "defeat",
-    "loss",
-    "losses",
-    "earthquake",
-    "quake",
-    "fire",
-    "incident",
-    "raid",
-    "violence",
-]);
-const BUT: u64 = key::ascii(b"but");
-const BE: u64 = key::ascii(b"be");
-const TO: u64 = key::ascii(b"to");
-const AS: u64 = key::ascii(b"as");
-const BY: u64 = key::ascii(b"by");
-const UNTIL: u64 = key::ascii(b"until");
-const STARTING: u64 = key::ascii(b"starting");
-const BEGINNING: u64 = key::ascii(b"beginning");
-const LAST: u64 = key::ascii(b"last");
-const ENDED: u64 = key::ascii(b"ended");
-const SINCE: u64 = key::ascii(b"since");
-const HAD: u64 = key::ascii(b"had");
-const WAS: u64 = key::ascii(b"was");
-const WERE: u64 = key::ascii(b"were");
-const NEXT: u64 = key::ascii(b"next");
-const WILL: u64 = key::ascii(b"will");
-const SHALL: u64 = key::ascii(b"shall");
-const WONT: u64 = key::ascii(b"won't");
-const SOON: [u64; 2] = keys(["soon", "early"]);
-const OWNERS: [u64; 5] = keys(["his", "her", "their", "its", "our"]);
-const PLANNED: [u64; 4] = keys(["scheduled", "expected", "planned", "slated"]);
-const IS: [u64; 4] = keys(["is", "are", "was", "were"]);
-/// Words of plans and promises before `to`.
-const SET: [u64; 19] = keys([
-    "set", "expected", "plan", "plans", "planned", "planning", "agreed", "vowed", "promised", "pledged", "hopes", "hoped", "wants",
-    "intends", "likely", "ready", "poised", "hope", "forecast",
-]);
-/// Words that say that what follows is still to come: of the future, of schedules, and verbs of the present that
-/// news uses of what is scheduled.
-const AHEAD: [u64; 35] = keys([
-    "will",
-    "'ll",
-    "won't",
-    "scheduled",
-    "due",
-    "next",
-    "upcoming",
-    "planned",
-    "plans",
-    "resume",
-    "slated",
-    "shall",
-    "deadline",
-    "would",
-    "expected",
-    "meets",
-    "meet",
-    "plays",
-    "faces",
-    "hosts",
-    "begin",
-    "begins",
-    "starts",
-    "opens",
-    "returns",
-    "ends",
-    "kick",
-    "kicks",
-    "arrives",
-    "departs",
-    "ending",
-    "expires",
-    "airs",
-    "resumes",
-    "travels",
-]);
-/// Verbs of the past that stand between a cue and the day: the day is theirs.
-const BEHIND: [u64; 9] = keys(["said", "told", "announced", "reported", "was", "were", "had", "arrested", "killed"]);
-
-/// Irregular verbs of the past, and what follows verbs: `burned down in May`.
-const PAST: [u64; 44] = keys([
-    "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "cut", "died", "drew", "fell", "felt", "fled",
-    "found", "gave", "grew", "held", "hit", "kept", "led", "left", "lost", "made", "met", "paid", "ran", "rose", "saw", "sent", "shot",
-    "sold", "spent", "spoke", "struck", "took", "went", "won", "wrote", "born", "out", "down", "off",
-]);

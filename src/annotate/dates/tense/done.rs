@@ -1,8 +1,9 @@
 //! Whether an expression belongs to a verb of the past: `welcomed a new docket in October`.
 
-use super::super::line::Line;
+use super::super::line::{Line, keys};
 use super::super::term::Term;
-use super::{AHEAD, BE, BEHIND, OWNERS, POSSESSIVE, SET, is_particle, is_past_verb};
+use super::words::{AHEAD, BE, BEHIND, OWNERS, POSSESSIVE, SET};
+use super::{is_particle, is_past_verb};
 use crate::text::{TokenKind, key};
 
 /// How many tokens before the expression its verb may stand.
@@ -52,7 +53,6 @@ fn is_open(line: &Line, at: usize) -> bool {
 
 const NEEDED: u64 = key::ascii(b"needed");
 const TO: u64 = key::ascii(b"to");
-const AUXILIARIES: [u64; 12] = super::keys(["can", "could", "may", "might", "must", "should", "would", "will", "is", "are", "has", "have"]);
+const AUXILIARIES: [u64; 12] = keys(["can", "could", "may", "might", "must", "should", "would", "will", "is", "are", "has", "have"]);
 /// Words of what is still to come, or of the present.
-const OPEN: [u64; 11] =
-    super::keys(["heading", "until", "ahead", "before", "holding", "upcoming", "which", "that", "who", "when", "where"]);
+const OPEN: [u64; 11] = keys(["heading", "until", "ahead", "before", "holding", "upcoming", "which", "that", "who", "when", "where"]);
