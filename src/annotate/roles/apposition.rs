@@ -35,7 +35,11 @@ fn after(found: &mut Found, holder: usize) {
     // `Ana Ruiz, head of the union said`: a comma is missing, but nothing else can be meant.
     let begins = page.names[holder].tokens.start as usize <= page.sentence_start(start) + 1;
     let bare = titles.first().is_some_and(|t| t.phrase_start == start && !premodifier::is_determiner(page, start));
-    if !closes(page, end, limit) && (!(begins || bare) || titles.len() > 1 || page.is_possessive(end)) {
+    let reduced = premodifier::is_determiner(page, start) && participle(page, end);
+    if !closes(page, end, limit) && !reduced && (!(begins || bare) || titles.len() > 1 || page.is_possessive(end)) {
+        return;
+    }
+    if is_next(page, holder, end, limit) {
         return;
     }
     let one_of = page.key(start) == ONE && page.key(start + 1) == OF;
@@ -158,6 +162,10 @@ fn before(found: &mut Found, holder: usize) {
     let mark = page.kind(shut) == Some(TokenKind::Punctuation) && !page.is_mark(shut, &["'", "’"]);
     let next_title = page.key(shut) == AND && premodifier::is_determiner(page, shut + 1);
     let Some(title) = ending_before(page, comma, floor) else { return };
+    // `Ana Ruiz, head of Acme, Bo Lind, head of Kestrel, ...`: it is the first one's.
+    if title.phrase_start > floor + 1 && taken(page, title.phrase_start - 1, end, floor) {
+        return;
+    }
     // `A former nurse, Ana Ruiz runs the shop.`
     let first = page.sentence_start(comma);
     let leads = title.phrase_start == first + 1 && [A, AN].contains(&page.key(first)) && !page.is(shut, lexicon::CUES);
@@ -173,6 +181,43 @@ fn before(found: &mut Found, holder: usize) {
             found.add(other, &title, "apposition-before-names");
         }
     }
+}
+
+/// Whether the apposition that ends at `end` is rather that of the next name: `The mayor, Ana Ruiz, the bishop, Bo Lind, ...`
+fn is_next(page: &Page, holder: usize, end: usize, limit: usize) -> bool {
+    let courtesy = |t: &usize| page.is(*t, lexicon::HONORIFICS);
+    let name = (end + 1..limit).find(|t| !courtesy(t)).and_then(|t| page.name(t));
+    if !page.is_comma(end) || name.is_none_or(|n| n.kind != NameKind::Person) {
+        return false;
+    }
+    let start = page.names[holder].tokens.start as usize;
+    let floor = page.sentence_start(start);
+    let comma = (floor..start).rev().find(|t| !courtesy(t)).filter(|&t| t > floor && page.is_comma(t));
+    comma.is_some_and(|comma| ending_before(page, comma, floor).is_some())
+}
+
+/// Whether a participle with its preposition begins at a token: `an activist affiliated with`.
+fn participle(page: &Page, at: usize) -> bool {
+    const LINKS: &[u64] = &[ascii(b"with"), ascii(b"by"), ascii(b"at"), ascii(b"in"), ascii(b"for"), ascii(b"as"), ascii(b"to"), ascii(b"from")];
+    let made = page.key(at) == ascii(b"made") && page.key(at + 1) == ascii(b"up");
+    made || page.document.word(at).ends_with("ed") && LINKS.contains(&page.key(at + 1))
+}
+
+/// Whether the comma or article at `at` parts a name from its own apposition: none that follows another title, and
+/// any if the next name, which ends at `end`, has one behind it, too.
+fn taken(page: &Page, at: usize, end: usize, floor: usize) -> bool {
+    let comma = at - usize::from(at > floor && (premodifier::is_determiner(page, at) || status::told_by(page, at).is_some()));
+    if comma <= floor || !page.is_comma(comma) {
+        return false;
+    }
+    let Some(previous) = page.name(comma - 1).filter(|n| n.kind == NameKind::Person) else { return false };
+    let mut before = (previous.tokens.start as usize).saturating_sub(1);
+    while before > floor && page.is(before, lexicon::HONORIFICS) {
+        before -= 1;
+    }
+    let limit = page.sentence_end(comma);
+    let own = || opening(page, end, limit).is_some_and(|start| noun_phrase::titles(page, start, limit).is_some());
+    !page.is_comma(before) || own()
 }
 
 /// The title whose phrase ends at the comma.

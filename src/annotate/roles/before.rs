@@ -2,7 +2,7 @@
 
 use super::list::{self, Prefix};
 use super::organization;
-use super::page::Page;
+use super::page::{Page, REACH};
 use super::premodifier;
 use super::status::{self, Status};
 use super::title::Title;
@@ -83,6 +83,11 @@ fn before_honorifics(page: &Page, start: usize, floor: usize) -> usize {
     while at > floor && page.is(at - 1, lexicon::HONORIFICS) && page.is_capital(at - 1) && page.name(at - 1).is_none() {
         at -= 1;
     }
+    // `Chief Minister YS Mohan Reddy`, where the name is taken to begin behind its initials
+    let initials = |t: usize| page.case(t) == Case::Upper && page.document.word(t).len() <= 3 && page.words.of(t) == lexicon::Classes::NONE;
+    if at > floor + 1 && initials(at - 1) && page.name(at - 1).is_none() && page.head_ending(at - 2) > 0 {
+        at -= 1;
+    }
     // `actor brother Bo Lind`: what relation a holder is to somebody.
     let relative = at > floor + 1 && FAMILY.contains(&page.key(at - 1)) && page.head_ending(at - 2) > 0 && !page.is_plural(at - 2);
     at - usize::from(relative)
@@ -123,7 +128,12 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
         return ending_at(page, open, floor);
     }
     // `Minister of Justice Ana Ruiz`: what looks like a title is the complement of one.
-    let inner = end > floor + len + 1 && page.key(end - len - 1) == OF && page.head_ending(end - len - 2) > 0;
+    let inner = page.key(last) == ascii(b"justice") && end > floor + len + 1 && page.key(end - len - 1) == OF && page.head_ending(end - len - 2) > 0;
+    // `Minister of Defence Sheikh Hamad Noor`: the rank is a title of its own, and what is before it belongs to another.
+    let rank = len > 0 && page.is(last + 1 - len, lexicon::RANKS) && page.is_capital(last);
+    if let Some(title) = premodifier::around(page, last, last + 1 - len).filter(|_| rank && follows_complement(page, end - len, floor)) {
+        return Some(title);
+    }
     if len > 0 && !inner {
         let title = premodifier::around(page, last, floor)?;
         // `editor of the Brandon Observer Ana Ruiz`: so does a name that ends like a title.
@@ -157,6 +167,14 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
         at -= 1;
     }
     None
+}
+
+/// Whether the words before `end` are the complement of a title: `Minister of Defence`.
+fn follows_complement(page: &Page, end: usize, floor: usize) -> bool {
+    let capital = |t: usize| page.is_capital(t) || [AND, THE].contains(&page.key(t));
+    let of = (floor..end).rev().take(REACH).find(|&t| !capital(t)).filter(|&t| t > floor && t + 1 < end);
+    let placed = organization::country_ending(page, end, floor).is_some() || page.is_name(end - 1, NameKind::Place);
+    of.is_some_and(|of| page.key(of) == OF && page.head_ending(of - 1) > 0 && page.is_capital(of - 1)) && !placed
 }
 
 /// The opening bracket of an acronym in brackets that ends at `close`.
@@ -203,12 +221,17 @@ fn partner(page: &Page, title: &Title, floor: usize) -> Option<usize> {
     }
     let joint = begin - 1;
     if page.key(joint) == AND && !page.is_plural(joint - 1) {
-        return Some(joint);
+        // `with Ana Ruiz as its head and the mayor Bo Lind`
+        let of_another = (floor.max(joint.saturating_sub(4))..joint).any(|t| page.key(t) == ascii(b"as"));
+        return (!of_another).then_some(joint);
     }
     // `his rival Foreign Minister Bo Lind`: what one is to another is no title beside an office.
     const RELATIONS: &[u64] = &[ascii(b"partner"), ascii(b"ally"), ascii(b"companion"), ascii(b"critic"), ascii(b"mentor")];
     if RELATIONS.contains(&page.key(joint)) {
         return None;
+    }
+    if begin == start && page.is_rank(start) && follows_complement(page, begin, floor) {
+        return Some(begin);
     }
     let opens = begin < start || page.is_rank(start) || page.is_capital(start) && !page.is_capital(joint);
     (page.head_ending(joint) > 0 && opens).then_some(begin)

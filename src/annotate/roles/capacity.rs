@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::Status;
+use super::list::after_brackets;
 use super::noun_phrase;
 use super::page::{Page, REACH};
 use super::predicate;
@@ -12,12 +13,14 @@ use crate::text::TokenKind;
 use crate::text::key::ascii;
 
 const AS: u64 = ascii(b"as");
+const AND: u64 = ascii(b"and");
 
 pub fn find(found: &mut Found, holder: usize) {
     opening(found, holder);
     let tokens = found.page.names[holder].tokens;
-    if found.page.key(tokens.end as usize) == AS {
-        object(found, holder);
+    let end = after_brackets(found.page, tokens.end as usize, found.page.sentence_end(tokens.start as usize));
+    if found.page.key(end) == AS {
+        object(found, holder, end);
     } else if tokens.start > 0 && found.page.is(tokens.start as usize - 1, lexicon::TOOK_OFFICE) {
         // `elected Ana Ruiz president`
         let limit = found.page.sentence_end(tokens.start as usize);
@@ -45,11 +48,16 @@ fn opening(found: &mut Found, holder: usize) {
 }
 
 /// `appointed Bo Lind as chairman`, `with Bo Lind as chairman`, `replaced Bo Lind as chairman`
-fn object(found: &mut Found, holder: usize) {
+fn object(found: &mut Found, holder: usize, end: usize) {
     let page = found.page;
-    let tokens = page.names[holder].tokens;
-    let (start, end) = (tokens.start as usize, tokens.end as usize);
-    let appointed = (start.saturating_sub(3)..start).any(|t| page.is(t, lexicon::TOOK_OFFICE) || page.key(t) == ascii(b"with"));
+    let start = page.names[holder].tokens.start as usize;
+    let first = page.sentence_start(start);
+    let given = |t: usize| page.is(t, lexicon::TOOK_OFFICE) || page.key(t) == ascii(b"with");
+    let mut appointed = (start.saturating_sub(3).max(first)..start).any(given);
+    // `with Ana Ruiz as head and deputy mayor Bo Lind as spokesman`
+    let before = (first.max(start.saturating_sub(8))..start).rev().find(|&t| page.key(t) == AND);
+    let other = before.and_then(|and| (first.max(and.saturating_sub(8))..and).rev().find(|&t| page.key(t) == AS));
+    appointed |= other.is_some_and(|other| (first.max(other.saturating_sub(12))..other).any(given));
     let status = status_before(page, start);
     if appointed || status.is_some() {
         let limit = page.sentence_end(start);

@@ -36,8 +36,14 @@ fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
     // `a model in her teens`
     let own = page.is(at + 1, lexicon::DETERMINERS) && OWN.contains(&page.key(at + 1));
     let mut t = at + 1;
-    while t < limit && (is_determiner(page, t) || status::told_by(page, t).is_some() || page.key(t) == ascii(b"both")) {
-        t += 1;
+    let mut skipped = true;
+    while t < limit && skipped {
+        skipped = is_determiner(page, t) || status::told_by(page, t).is_some() || page.key(t) == ascii(b"both");
+        t += usize::from(skipped);
+        // `the so-called`
+        let joined = !skipped && status::joined_ending(page, t + 2).is_some();
+        t += 3 * usize::from(joined);
+        skipped |= joined;
     }
     let first = t;
     while t < limit && in_noun_phrase(page, t, first) {
@@ -54,8 +60,9 @@ fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
     if t > first && page.is_possessive(t - 1) && page.kind(t) == Some(TokenKind::Word) {
         return None;
     }
-    // `the Group of 16`
-    let group = preposition == OF && page.is_capital(at - 1);
+    // `the Group of 16`, `the 3 Harbour Group`, `the 19th Congress`
+    let ordinal = !page.spaced(first + 1) && page.is_capital(first + 2);
+    let group = preposition == OF && (page.is_capital(at - 1) || page.is_capital(first + 1) || ordinal);
     let number = page.kind(first) == Some(TokenKind::Number) && !page.is_hyphen(first + 1) && !group;
     (t > first && !number && takes(page, preposition, first, t) && !(own && preposition != OF && preposition != FOR)).then_some(t)
 }
@@ -132,6 +139,7 @@ pub fn in_noun_phrase(page: &Page, token: usize, first: usize) -> bool {
     match page.kind(token) {
         Some(TokenKind::Word) => {
             let boundary = page.is(token, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS))
+                && !(page.is_hyphen(token + 1) && page.key(token) != ascii(b"so"))
                 && !(page.is_capital(token) && organization::country_ending(page, token + 1, token).is_some());
             let verbal = token > first
                 && !page.is_hyphen(token - 1)

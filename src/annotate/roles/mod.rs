@@ -71,6 +71,9 @@ struct Found<'p, 'd> {
 impl Found<'_, '_> {
     /// Adds a title that the name at position `holder` holds.
     fn add(&mut self, holder: usize, title: &Title, rule: &'static str) {
+        if title.is_relation(self.page) {
+            return;
+        }
         let span = self.page.document.span(title.tokens);
         let organization = title.organization.map(|tokens| self.page.document.span(tokens));
         let holder = holder as u32;

@@ -16,6 +16,7 @@ const AND: u64 = ascii(b"and");
 const AMPERSAND: u64 = ascii(b"&");
 const OF: u64 = ascii(b"of");
 const THE: u64 = ascii(b"the");
+const TURNED: u64 = ascii(b"turned");
 
 /// The titles of a noun phrase that begins at `start`, in order: `the founder and former chairman of Acme`.
 ///
@@ -23,7 +24,7 @@ const THE: u64 = ascii(b"the");
 /// follows it (`..., spokeswoman Ana Ruiz said`).
 pub fn titles(page: &Page, start: usize, limit: usize) -> Option<(Vec<Title>, usize)> {
     let mut titles: Vec<Title> = Vec::new();
-    let mut at = start;
+    let mut at = after_relation(page, start, limit);
     while titles.len() < 6 {
         let Some((title, end)) = single(page, at, limit) else { break };
         // `as mayor of Ostrava, auditors said`: the subject of another clause.
@@ -49,10 +50,21 @@ pub fn titles(page: &Page, start: usize, limit: usize) -> Option<(Vec<Title>, us
         title.organization = title.organization.or(whole);
     }
     let (first, owned) = titles.first().map(|t| (t.organization, t.tokens.end as usize == t.head + 1))?;
-    for title in titles.iter_mut().filter(|t| t.tokens.end as usize == t.head + 1 && (owned || shares(page, t))) {
+    // `a former Acme correspondent and the author of several novels`
+    let bare = |t: &Title| t.tokens.end as usize == t.head + 1 && page.key(t.head + 1) != OF;
+    for title in titles.iter_mut().filter(|t| bare(t) && (owned || shares(page, t))) {
         title.organization = title.organization.or(first);
     }
     Some((titles, end))
+}
+
+/// The token after what one is to a relative: `brother of Bo Lind and` head of Acme.
+fn after_relation(page: &Page, start: usize, limit: usize) -> usize {
+    let Some(of) = (start..limit.min(start + 4)).find(|&t| FAMILY.contains(&page.key(t)) && page.key(t + 1) == OF).map(|t| t + 1) else {
+        return start;
+    };
+    let name = (of + 1..limit.min(of + 5)).find_map(|t| page.name(t).filter(|n| n.kind == NameKind::Person));
+    name.map(|n| n.tokens.end as usize).filter(|&and| page.key(and) == AND).map_or(start, |and| and + 1)
 }
 
 /// Whether a title can share what a later one belongs to: `founder and chairman of Acme`, but not `economist and
@@ -91,7 +103,9 @@ fn single(page: &Page, start: usize, limit: usize) -> Option<(Title, usize)> {
     if end > head + 1 {
         title.complete(page, end);
     }
-    if title.status == Status::Current && status::at_the_time(page, end) {
+    // `the starlet-turned-first lady`
+    let turned = page.is_hyphen(end) && page.key(end + 1) == TURNED;
+    if title.status == Status::Current && (turned || status::at_the_time(page, end)) {
         title.status = Status::Former;
     }
     Some((title, end))
@@ -141,6 +155,10 @@ fn head_from(page: &Page, start: usize, limit: usize) -> Option<usize> {
     }
     let head = found?;
     let next = head + 1;
+    // `a private-banking firm`
+    if page.is_hyphen(next) && page.key(next + 1) != TURNED {
+        return None;
+    }
     let ends =
         next >= limit || page.kind(next) != Some(TokenKind::Word) || page.is(next, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS)) || {
             let word = page.document.word(next);

@@ -37,7 +37,12 @@ fn proper_state(page: &Page, start: usize, end: usize) -> bool {
 /// What a title between these tokens belongs to: the organization, else the place, else a country, people or party.
 pub fn inside(page: &Page, start: usize, end: usize) -> Option<Indices> {
     let names = || (start..end).filter_map(|t| page.name(t).filter(|n| n.tokens.start as usize == t));
-    let named = |kind| names().find(|n| n.kind == kind && !page.is_hyphen((n.tokens.start as usize).wrapping_sub(1))).map(|n| n.tokens);
+    // `pro-Tarn`, but `Asia-Pacific Institute`
+    let joined = |n: &Name| {
+        let hyphen = (n.tokens.start as usize).wrapping_sub(1);
+        page.is_hyphen(hyphen) && !(n.tokens.len() > 1 && page.is_capital(hyphen.wrapping_sub(1)))
+    };
+    let named = |kind| names().find(|n| n.kind == kind && !joined(n)).map(|n| n.tokens);
     let listed = |class| {
         (start..end).find_map(|t| {
             let len = page.words.phrase(page.document, t, class);
@@ -45,8 +50,7 @@ pub fn inside(page: &Page, start: usize, end: usize) -> Option<Indices> {
                 .then(|| Indices::new(t as u32, (t + len) as u32))
         })
     };
-    let inside = |n: &&Name| !page.is_hyphen((n.tokens.start as usize).wrapping_sub(1));
-    let last = page.name(end.wrapping_sub(1)).filter(|n| n.kind == NameKind::Person && n.tokens.start as usize > start && inside(n));
+    let last = page.name(end.wrapping_sub(1)).filter(|n| n.kind == NameKind::Person && n.tokens.start as usize > start && !joined(n));
     let first = page.name(start).filter(|n| n.kind == NameKind::Person);
     let body = named(NameKind::Organization).map(|first| part_of(page, first, end).unwrap_or(first));
     body.or_else(|| last.or(first).map(|n| n.tokens))
@@ -87,7 +91,9 @@ pub fn capitals(page: &Page, start: usize, head: usize) -> Option<Indices> {
     let listed = COMMON.with(lexicon::TITLES).with(lexicon::DEMONYMS).with(lexicon::PARTY_WORDS);
     let proper = |&t: &usize| page.is_capital(t) && !page.is(t, listed) && page.name(t).is_none_or(|n| n.kind == NameKind::Other);
     let run = (start..head).take_while(proper).count();
-    (office && run > 0 && !page.is_capital(head) && start > page.sentence_start(start))
+    let acronym = page.is_acronym(start);
+    let known = page.is_known(start + run.saturating_sub(1));
+    ((office || known) && run > 0 && (acronym || known || !page.is_capital(head)) && !page.may_be_plain(start))
         .then(|| Indices::new(start as u32, (start + run) as u32))
 }
 
@@ -150,8 +156,13 @@ pub fn after_name(page: &Page, end: usize, office: bool) -> Option<Indices> {
         let name = page.name(first).filter(|n| n.kind != NameKind::Person).map(|n| n.tokens);
         return name.or_else(|| inside(page, first, first + 1));
     }
+    // `(Tex.)`
+    let state = lexicon::STATE_ABBREVIATIONS.with(lexicon::STATES);
+    if page.is_mark(end, &["("]) && page.is(end + 1, state) && page.is_mark(end + 2, &[")"]) {
+        return Some(Indices::new(end as u32 + 1, end as u32 + 2));
+    }
     let opens = page.is_mark(end, &["("]) || comma > 0;
     let party = page.case(end + 1) == Case::Upper && page.document.word(end + 1).len() <= 3 && page.is_mark(end + 2, &["-", "‐", "–"]);
-    (opens && party && page.is(end + 3, lexicon::STATE_ABBREVIATIONS.with(lexicon::STATES)))
+    (opens && party && page.is(end + 3, state))
         .then(|| Indices::new(end as u32 + 3, end as u32 + 4))
 }

@@ -1,5 +1,7 @@
 //! What the rules ask about a token.
 
+use rustc_hash::FxHashSet;
+
 use crate::annotate::Words;
 use crate::annotate::front::{Front, Kind};
 use crate::annotate::names::{Name, NameKind};
@@ -27,6 +29,8 @@ pub struct Page<'d> {
     plural: Vec<bool>,
     /// The same of what may stand before a head.
     modifier_ending: Vec<u8>,
+    /// The last words of the names of organizations.
+    known: FxHashSet<u64>,
 }
 
 impl<'d> Page<'d> {
@@ -41,7 +45,10 @@ impl<'d> Page<'d> {
             head_ending: vec![0; count],
             plural: vec![false; count],
             modifier_ending: vec![0; count],
+            known: FxHashSet::default(),
         };
+        let bodies = names.iter().filter(|name| name.kind == NameKind::Organization);
+        page.known = bodies.filter_map(|name| name.tokens.range().last()).map(|last| page.key(last)).collect();
         for (i, name) in names.iter().enumerate() {
             if let Some(tokens) = page.name_at.get_mut(name.tokens.range()) {
                 tokens.fill(i as u32);
@@ -212,6 +219,22 @@ impl<'d> Page<'d> {
 
     pub fn is_capital(&self, token: usize) -> bool {
         self.document.tokens.get(token).is_some_and(crate::text::Token::is_capital)
+    }
+
+    /// Whether a word is written in capitals among words that are not: `FMF`.
+    pub fn is_acronym(&self, token: usize) -> bool {
+        let alone = |t: usize| self.case(t) != Case::Upper || self.document.word(t).len() < 5;
+        self.case(token) == Case::Upper && self.document.word(token).len() > 1 && alone(token + 1) && alone(token + 2)
+    }
+
+    /// Whether a capital letter may be that of the first word of a sentence, which proves nothing.
+    pub fn may_be_plain(&self, token: usize) -> bool {
+        token == self.sentence_start(token) && !self.is_acronym(token)
+    }
+
+    /// Whether a word is, or ends, the name of an organization of the article.
+    pub fn is_known(&self, token: usize) -> bool {
+        self.is_capital(token) && self.known.contains(&self.key(token))
     }
 
     /// Whether white space stands before the token.

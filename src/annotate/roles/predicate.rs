@@ -114,8 +114,15 @@ fn after_apposition(page: &Page, at: usize, limit: usize) -> Option<usize> {
     if !page.is_comma(at) || page.key(at + 1) == WHO {
         return None;
     }
-    (at + 1..limit.min(at + 16)).find(|&t| page.is_comma(t)).map(|t| t + 1).filter(|&t| t < limit)
+    let end = (at + 1..limit.min(at + 16)).find(|&t| page.is_comma(t))?;
+    // `Ana Ruiz, Bo Lind and Ivo Lund, who`; `than Ana Ruiz," said Bo Lind, who`
+    let other = page.is_name(at + 1, NameKind::Person)
+        || (at + 1..end).any(|t| SAID.contains(&page.key(t)) || page.is_mark(t, QUOTES));
+    (!other && end + 1 < limit).then_some(end + 1)
 }
+
+const SAID: &[u64] = &[ascii(b"said"), ascii(b"says"), ascii(b"told")];
+const QUOTES: &[&str] = &["\"", "“", "”", "''", "``"];
 
 /// `Ana Ruiz is one of the organizers`, `Ana Ruiz and Bo Lind were among the founders`
 fn several(found: &mut Found, holder: usize, start: usize, limit: usize, status: Option<Status>) {

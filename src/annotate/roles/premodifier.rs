@@ -61,8 +61,10 @@ pub fn around(page: &Page, head: usize, floor: usize) -> Option<Title> {
                 status = told;
             }
             // Unknown words count only in a phrase that something opens.
-            if !determined && !closed && !capital && pending.is_none() && is_plain_noun(page, before) {
-                pending = Some(start);
+            let verb = pending.is_some() && page.document.word(before).ends_with('s');
+            let plain = is_plain_noun(page, before) && !verb || pending.is_some() && before == floor && begins(page, before);
+            if !determined && !closed && !capital && plain && (pending.is_none() || before + 4 > start) {
+                pending = pending.or(Some(start));
                 at = before;
                 start = before;
                 continue;
@@ -70,21 +72,23 @@ pub fn around(page: &Page, head: usize, floor: usize) -> Option<Title> {
             break;
         };
         at = next;
-        if !closed && pending.is_none() {
+        if !closed {
             start = next;
-        } else if closed
-            && pending.is_none()
+        } else if pending.is_none()
             && organization::country_ending(page, before + 1, floor).is_none()
             && page.name(before).is_none()
         {
             break;
-        } else if closed {
+        } else {
             // `US former president`: the country is no part of the title, but it is what it belongs to.
             owner = Some(Indices::new(next as u32, before as u32 + 1));
         }
     }
+    // `Scenic area director Bo Lind`: nothing but the phrase stands before the name.
+    let whole = start == at && at == page.sentence_start(at) && pending.is_some() && page.is_capital(at) && !capital;
     if let Some(known) = pending
         && !determined
+        && !whole
     {
         start = known;
     }
@@ -143,8 +147,7 @@ fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize
         return (left && page.is(before + 1, lexicon::MODIFIERS)).then_some(before - 1);
     }
     let proper = page.is_capital(before) && !page.is(before, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS).with(lexicon::HONORIFICS));
-    // A capital letter at the start of a sentence proves nothing.
-    (proper && before > page.sentence_start(before)).then_some(before)
+    (proper && !page.may_be_plain(before)).then_some(before)
 }
 
 /// The first token of what somebody is for or against (`pro-Beijing`), which is no part of a title unless it is
@@ -181,15 +184,27 @@ pub fn is_determiner(page: &Page, token: usize) -> bool {
     page.is(token, lexicon::DETERMINERS)
 }
 
+/// Whether the first word of a sentence can be that of a title.
+fn begins(page: &Page, token: usize) -> bool {
+    const OTHERS: lexicon::Classes = lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS).with(lexicon::HONORIFICS).with(lexicon::CUES);
+    let word = page.document.word(token);
+    token == page.sentence_start(token) && page.kind(token) == Some(TokenKind::Word) && !page.is(token, OTHERS) && !is_praise(word)
+}
+
+/// Whether a word ends like those of praise and manner.
+fn is_praise(word: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["y", "ful", "ous", "ish", "less", "ive", "ent", "ant", "ed", "ing", "est", "ble", "like", "born", "ly", "some", "ern", "er"];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
 /// Whether an unlisted lower-case word looks like a noun or an adjective of relation (not of praise).
 pub fn is_plain_noun(page: &Page, token: usize) -> bool {
-    const PRAISE: &[&str] =
-        &["y", "ful", "ous", "ish", "less", "ive", "ent", "ant", "ed", "ing", "est", "ble", "like", "born", "ly", "some", "ern", "er"];
     let word = page.document.word(token);
     page.case(token) == Case::Lower
         && page.kind(token) == Some(TokenKind::Word)
         && word.len() > 3
         && !page.is_hyphen(token.wrapping_sub(1))
-        && !PRAISE.iter().any(|ending| word.ends_with(ending))
+        && !is_praise(word)
         && !page.is(token, lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS).with(lexicon::HONORIFICS))
 }

@@ -12,6 +12,14 @@ use crate::text::Indices;
 use crate::text::key::ascii;
 
 const OF: u64 = ascii(b"of");
+const AND: u64 = ascii(b"and");
+
+/// Whether the last word of a name says that it is a body of its own: `Coast Development Network`.
+fn is_body(page: &Page, named: Indices) -> bool {
+    let last = named.end as usize - 1;
+    const BODIES: &[u64] = &[ascii(b"network"), ascii(b"alliance"), ascii(b"forum"), ascii(b"movement"), ascii(b"group")];
+    page.is_mark(last + 1, &["("]) || page.is(last, lexicon::ORGANIZATION_KINDS) || BODIES.contains(&page.key(last))
+}
 
 /// A title as it stands.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +41,16 @@ pub struct Title {
 }
 
 impl Title {
+    /// Whether it says what the holder is to somebody rather than what they do: `his partner`, `partner of Bo Lind`.
+    pub fn is_relation(&self, page: &Page) -> bool {
+        const RELATIONS: &[u64] = &[ascii(b"partner"), ascii(b"companion")];
+        const OWNERS: &[u64] = &[ascii(b"his"), ascii(b"her"), ascii(b"their"), ascii(b"my"), ascii(b"whose")];
+        let owned = self.phrase_start > 0 && OWNERS.contains(&page.key(self.phrase_start - 1));
+        let person = |t: usize| page.is_name(t, NameKind::Person);
+        let other = self.organization.is_some_and(|o| person(o.start as usize)) || (self.head + 1..self.tokens.end as usize).any(person);
+        self.tokens.start as usize == self.head && RELATIONS.contains(&page.key(self.head)) && (owned || other)
+    }
+
     /// Adds the complement that ends at `end`. What it names is what the title belongs to, unless that is a
     /// place only and something stands before the head (`UN envoy for Yemen`).
     pub fn complete(&mut self, page: &Page, end: usize) {
@@ -45,13 +63,17 @@ impl Title {
         // `minister of Trade and Industry`: what an office is for is not what it belongs to.
         let placed = |at: usize| page.is(at, lexicon::COUNTRIES.with(lexicon::STATES));
         let bare = |at: usize| page.is_name(at, NameKind::Organization) || page.is_name(at, NameKind::Place) && !placed(at);
-        let portfolio = |o: &Indices| o.start as usize == self.head + 2 && bare(self.head + 2);
-        let named = named.filter(|o| !(portfolio(o) && DEPARTMENTS.contains(&page.key(self.head))));
+        let first = |o: &Indices| (self.head + 2..o.start as usize).all(|t| page.is_capital(t) || page.key(t) == AND || page.is_comma(t));
+        let portfolio = |o: &Indices| first(o) && bare(o.start as usize) && !is_body(page, *o);
+        let named = named.filter(|o| !(DEPARTMENTS.contains(&page.key(self.head)) && portfolio(o)));
         // `a singer of Cuban descent`
         let people = |o: &Indices| o.range().all(|t| page.is(t, lexicon::DEMONYMS) || page.is_hyphen(t));
         let named = named.filter(|o| page.is_office(self.head) || !people(o));
         let place = named.is_some_and(|n| page.name(n.start as usize).is_none_or(|n| n.kind == NameKind::Place));
-        let of = page.key(self.head + 1) == OF;
+        // `Acme's director of sales for Tarn` is Acme's.
+        let link = |t: &usize| page.is(*t, lexicon::BOUNDARIES) && !page.is(*t, lexicon::DETERMINERS);
+        let nearest = |n: Indices| (self.head + 1..n.start as usize).rev().find(link);
+        let of = page.key(self.head + 1) == OF && named.and_then(nearest).is_none_or(|t| page.key(t) == OF);
         // `U.S. ambassador to the United Nations`: of who sent them.
         if self.organization.is_some() && organization::SENT.contains(&page.key(self.head)) {
             return;
