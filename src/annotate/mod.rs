@@ -68,7 +68,8 @@ pub fn annotate(document: &Document, options: &Options) -> Annotations {
     let words = Words::with(document, options.lexicon.as_deref());
     let front = front::find(document, &words, options);
     let published = options.published.or_else(|| dates::published(document, &front));
-    let names = names::find(document, &words, &front);
+    let mut names = names::find(document, &words, &front);
+    roles::settle(document, &words, &mut names);
     let entries = own::entries(words.own(), &names);
     let dates = dates::find(document, &words, &front, published.map(|(day, _)| day));
     let marks = marks::find(document);

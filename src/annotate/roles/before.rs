@@ -61,7 +61,7 @@ pub fn find(found: &mut Found, holder: usize) {
             let past = joined && bare && title.status == Status::Former;
             found.roles[first..].iter_mut().filter(|r| past && r.status == Status::Current).for_each(|r| r.status = Status::Former);
         }
-        bare = title.tokens.len() == page.head_ending(title.head);
+        bare = title.tokens.len() == 1;
         found.add(holder, &title, rule);
         if title.plural || rule == "title-before-colon" {
             // `hopefuls former governor Ana Ruiz and former senator Bo Lind`

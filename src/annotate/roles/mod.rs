@@ -16,6 +16,7 @@ mod organization;
 mod page;
 mod predicate;
 mod premodifier;
+mod settle;
 mod status;
 mod suffix;
 mod title;
@@ -25,6 +26,7 @@ use super::front::Front;
 use super::names::Name;
 use crate::text::{Document, Span};
 use page::Page;
+pub use settle::settle;
 pub use status::Status;
 use title::Title;
 

@@ -93,9 +93,26 @@ pub fn capitals(page: &Page, start: usize, head: usize) -> Option<Indices> {
     let run = (start..head).take_while(proper).count();
     let acronym = page.is_acronym(start);
     let known = page.is_known(start + run.saturating_sub(1));
-    ((office || known) && run > 0 && (acronym || known || !page.is_capital(head)) && !page.may_be_plain(start))
+    // `Northgate City Mayor`
+    let place = run > 1 && start + run + page.head_ending(head) == head + 1 && PLACES.contains(&page.key(start + run - 1));
+    ((office || known) && run > 0 && (acronym || known || place || !page.is_capital(head)) && (run > 1 || !page.may_be_plain(start)))
         .then(|| Indices::new(start as u32, (start + run) as u32))
 }
+
+/// What places are called.
+const PLACES: &[u64] = &[
+    ascii(b"city"),
+    ascii(b"county"),
+    ascii(b"district"),
+    ascii(b"municipality"),
+    ascii(b"parish"),
+    ascii(b"province"),
+    ascii(b"region"),
+    ascii(b"state"),
+    ascii(b"town"),
+    ascii(b"township"),
+    ascii(b"village"),
+];
 
 /// The capitals after a preposition that nothing names: `at the Northern Quarries Library`, `of the Opposition`.
 pub fn capitals_after(page: &Page, preposition: usize, end: usize) -> Option<Indices> {
@@ -104,7 +121,8 @@ pub fn capitals_after(page: &Page, preposition: usize, end: usize) -> Option<Ind
     let run = (first..end).take_while(|&t| page.is_capital(t) && page.name(t).is_none_or(|n| n.kind == NameKind::Other)).count();
     let link = page.key(preposition);
     let inner = link == ascii(b"of") || link == ascii(b"for") || link == ascii(b"to") || link == ascii(b"on");
-    (run > usize::from(the == 0 || !inner) && (the > 0 || !inner)).then(|| Indices::new(first as u32, end as u32))
+    let place = run > 0 && run + first < end + 1 && (first + run - 1..end).any(|t| PLACES.contains(&page.key(t)));
+    (run > usize::from(the == 0 || !inner) && (the > 0 || !inner) || place).then(|| Indices::new(first as u32, end as u32))
 }
 
 /// Who is sent to a country or body by another.

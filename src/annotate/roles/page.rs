@@ -31,6 +31,8 @@ pub struct Page<'d> {
     modifier_ending: Vec<u8>,
     /// The last words of the names of organizations.
     known: FxHashSet<u64>,
+    /// The unlisted words that have a capital inside a sentence.
+    proper: FxHashSet<u64>,
 }
 
 impl<'d> Page<'d> {
@@ -46,7 +48,11 @@ impl<'d> Page<'d> {
             plural: vec![false; count],
             modifier_ending: vec![0; count],
             known: FxHashSet::default(),
+            proper: FxHashSet::default(),
         };
+        let opens = |t: usize| t == page.sentence_start(t) || page.kind(t - 1) == Some(TokenKind::Punctuation);
+        let inside = (0..count).filter(|&t| page.case(t) == Case::Title && words.of(t) == Classes::NONE && !opens(t));
+        page.proper = inside.map(|t| page.key(t)).collect();
         let bodies = names.iter().filter(|name| name.kind == NameKind::Organization);
         page.known = bodies.filter_map(|name| name.tokens.range().last()).map(|last| page.key(last)).collect();
         for (i, name) in names.iter().enumerate() {
@@ -229,7 +235,7 @@ impl<'d> Page<'d> {
 
     /// Whether a capital letter may be that of the first word of a sentence, which proves nothing.
     pub fn may_be_plain(&self, token: usize) -> bool {
-        token == self.sentence_start(token) && !self.is_acronym(token)
+        token == self.sentence_start(token) && !self.is_acronym(token) && !self.proper.contains(&self.key(token))
     }
 
     /// Whether a word is, or ends, the name of an organization of the article.

@@ -131,7 +131,8 @@ fn step(page: &Page, before: usize, floor: usize, capital: bool) -> Option<usize
     if len > 0 && before + 1 - len >= floor {
         let title = page.modifier_ending(before) < len.min(2);
         // Two titles in a row are two titles if the second is a rank: `police spokesman Lt. Col. Bo Lind`.
-        let rank = title && page.is_rank(before + 1);
+        let short = page.is_rank(before + 1) && page.is_capital(before + 1) && !page.is_capital(before);
+        let rank = title && page.is_rank(before + 1) || short;
         // `his old rival Foreign Minister Bo Lind`: capitals begin another title.
         let other = title && capital && !page.is_capital(before);
         return Some(before + 1 - len).filter(|_| !rank && !other && !page.is_plural(before));

@@ -1,0 +1,77 @@
+//! What the titles on the page say about names: an office is no organization (`Commissioner for Works`), and the
+//! country that it is of is no part of its holder's name (`Chief Justice of India D.Y. Rao`).
+
+use crate::annotate::Words;
+use crate::annotate::names::{Name, NameKind};
+use crate::lexicon::{self, Classes};
+use crate::text::key::ascii;
+use crate::text::{Case, Document};
+
+const OF: u64 = ascii(b"of");
+const LINKS: &[u64] = &[OF, ascii(b"for"), ascii(b"on"), ascii(b"to"), ascii(b"at")];
+/// Heads of offices.
+const OFFICES: Classes = lexicon::OFFICES.with(lexicon::RANKS);
+/// What is no office in the list, and yet begins one.
+const OFFICERS: &[u64] = &[ascii(b"director"), ascii(b"officer"), ascii(b"adviser"), ascii(b"advisor"), ascii(b"inspector"), ascii(b"assistant")];
+
+/// Corrects the names that titles touch.
+pub fn settle(document: &Document, words: &Words, names: &mut [Name]) {
+    for name in names {
+        match name.kind {
+            NameKind::Organization => leave_office(document, words, name),
+            NameKind::Person => leave_country(document, words, name),
+            _ => {}
+        }
+        leave_modifier(document, words, name);
+    }
+}
+
+/// The token after the head of the title that begins at `start`.
+fn after_head(document: &Document, words: &Words, start: usize) -> Option<usize> {
+    let len = words.phrase(document, start, lexicon::TITLES.with(lexicon::RANKS));
+    let office = |t: usize| words.of(t).any(OFFICES) || OFFICERS.contains(&document.tokens[t].key);
+    (len > 0 && (start..start + len).any(office)).then_some(start + len)
+}
+
+/// `Rector of Tarn College` names the college, `Governor on Media` nothing.
+fn leave_office(document: &Document, words: &Words, name: &mut Name) {
+    let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
+    let Some(link) = after_head(document, words, start).filter(|&link| link + 1 < end) else { return };
+    if !LINKS.contains(&document.tokens[link].key) {
+        return;
+    }
+    let the = document.tokens[link + 1].key == ascii(b"the");
+    let body = link + 1 + usize::from(the);
+    if document.tokens[link].key == OF && end - body > 1 {
+        begin(document, name, body);
+    } else {
+        name.kind = NameKind::Other;
+    }
+}
+
+/// The country after `of` belongs to the title before it.
+fn leave_country(document: &Document, words: &Words, name: &mut Name) {
+    let start = name.tokens.start as usize;
+    let country = words.phrase(document, start, lexicon::COUNTRIES);
+    let Some(of) = start.checked_sub(1).filter(|_| country > 0 && name.tokens.len() > country + 1) else { return };
+    let title = of.checked_sub(1).is_some_and(|head| words.of(head).any(lexicon::TITLES.with(lexicon::OFFICES)));
+    if document.tokens[of].key == OF && title {
+        begin(document, name, start + country);
+    }
+}
+
+/// One word that says what kind of office follows it names nobody: `Ward councillor Ana Ruiz`.
+fn leave_modifier(document: &Document, words: &Words, name: &mut Name) {
+    let at = name.tokens.start as usize;
+    let next = name.tokens.end as usize;
+    let modifier = words.of(at).any(lexicon::MODIFIERS) && document.tokens[at].case == Case::Title && name.tokens.len() == 1;
+    let lower = document.tokens.get(next).is_some_and(|token| token.case == Case::Lower && token.key != ascii(b"'s"));
+    if modifier && lower && name.kind == NameKind::Person && after_head(document, words, next).is_some() {
+        name.kind = NameKind::Other;
+    }
+}
+
+fn begin(document: &Document, name: &mut Name, start: usize) {
+    name.tokens.start = start as u32;
+    name.span = document.span(name.tokens);
+}
