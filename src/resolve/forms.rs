@@ -106,23 +106,23 @@ pub fn word_key(word: &str, plain: u64) -> u64 {
 /// The letter without its accent; none for combining marks.
 fn base(c: char) -> Option<char> {
     const TABLE: &[(&str, char)] = &[
-        ("àáâãäåāăą", 'a'),
+        ("àáâãäåāăąạảấầẩẫậắằẳẵặ", 'a'),
         ("çćĉċč", 'c'),
         ("ďđð", 'd'),
-        ("èéêëēĕėęě", 'e'),
+        ("èéêëēĕėęěẹẻẽếềểễệ", 'e'),
         ("ĝğġģ", 'g'),
         ("ĥħ", 'h'),
-        ("ìíîïĩīĭįı", 'i'),
+        ("ìíîïĩīĭįıịỉ", 'i'),
         ("ķ", 'k'),
         ("ĺļľŀł", 'l'),
         ("ñńņňŉ", 'n'),
-        ("òóôõöøōŏő", 'o'),
+        ("òóôõöøōŏőọỏốồổỗộơớờởỡợ", 'o'),
         ("ŕŗř", 'r'),
         ("śŝşšș", 's'),
         ("ţťŧț", 't'),
-        ("ùúûüũūŭůűų", 'u'),
+        ("ùúûüũūŭůűųụủưứừửữự", 'u'),
         ("ŵ", 'w'),
-        ("ýÿŷ", 'y'),
+        ("ýÿŷỳỵỷỹ", 'y'),
         ("źżž", 'z'),
         ("’ʼ", '\''),
     ];
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn accents_make_no_other_name() {
-        for (accented, plain) in [("Peña", "pena"), ("HOŠEK", "hosek"), ("Łuk", "luk"), ("O’Neill", "o'neill")] {
+        for (accented, plain) in [("Peña", "pena"), ("HOŠEK", "hosek"), ("Łuk", "luk"), ("Trọng", "trong"), ("O’Neill", "o'neill")] {
             assert_eq!(word_key(accented, key::key(accented)), key::key(plain), "{accented}");
         }
     }

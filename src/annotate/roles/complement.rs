@@ -106,6 +106,10 @@ fn takes(page: &Page, preposition: u64, first: usize, end: usize) -> bool {
     let kind = |kind| (first..end).any(|t| page.is_name(t, kind));
     let unnamed = (first..end).all(|t| page.name(t).is_none_or(|n| n.kind == NameKind::Other));
     let capital = page.is_capital(first) && unnamed;
+    // `a senator for ten years`
+    if preposition == FOR && TIMES.contains(&page.document.word(end - 1)) {
+        return false;
+    }
     if preposition == OF || preposition == FOR || kind(NameKind::Organization) {
         return true;
     }

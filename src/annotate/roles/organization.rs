@@ -86,18 +86,34 @@ const COMMON: Classes = lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS).with(lex
 /// The capitals before an office in lower case, which name what it belongs to though nothing knows the name:
 /// `Tarkos boss`. At the start of a sentence a capital proves nothing.
 pub fn capitals(page: &Page, start: usize, head: usize) -> Option<Indices> {
-    const HOSTS: &[u64] = &[ascii(b"presenter"), ascii(b"host"), ascii(b"spokesman"), ascii(b"spokeswoman"), ascii(b"employee")];
-    let office = page.is_office(head) || HOSTS.contains(&page.key(head));
+    let office = page.is_office(head) || EMPLOYED.contains(&page.key(head));
     let listed = COMMON.with(lexicon::TITLES).with(lexicon::DEMONYMS).with(lexicon::PARTY_WORDS);
     let proper = |&t: &usize| page.is_capital(t) && !page.is(t, listed) && page.name(t).is_none_or(|n| n.kind == NameKind::Other);
     let run = (start..head).take_while(proper).count();
     let acronym = page.is_acronym(start);
     let known = page.is_known(start + run.saturating_sub(1));
     // `Northgate City Mayor`
-    let place = run > 1 && start + run + page.head_ending(head) == head + 1 && PLACES.contains(&page.key(start + run - 1));
+    let inside = usize::from(run > 0 && page.is_capital(start + run) && start + run + page.head_ending(head) == head + 1 && PLACES.contains(&page.key(start + run)));
+    let run = run + inside;
+    let place = run > 1 && PLACES.contains(&page.key(start + run - 1));
     ((office || known) && run > 0 && (acronym || known || place || !page.is_capital(head)) && (run > 1 || !page.may_be_plain(start)))
         .then(|| Indices::new(start as u32, (start + run) as u32))
 }
+
+/// Whose employer can stand before what they are.
+const EMPLOYED: &[u64] = &[
+    ascii(b"anchor"),
+    ascii(b"columnist"),
+    ascii(b"correspondent"),
+    ascii(b"editor"),
+    ascii(b"employee"),
+    ascii(b"host"),
+    ascii(b"owner"),
+    ascii(b"presenter"),
+    ascii(b"reporter"),
+    ascii(b"spokesman"),
+    ascii(b"spokeswoman"),
+];
 
 /// What places are called.
 const PLACES: &[u64] = &[

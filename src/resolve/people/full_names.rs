@@ -39,12 +39,19 @@ impl Cast<'_, '_> {
     /// The person that a full name names, if it is known already under a fuller or equally full name.
     pub(super) fn same_person(&self, form: &Form) -> Option<usize> {
         let surname = surname(&form.words);
-        let candidates = self.by_word.get(&surname)?;
         let fits = |&&p: &&usize| self.fits(form, p);
-        candidates.iter().take(CANDIDATES).find(fits).copied()
+        let candidates = self.by_word.get(&surname).into_iter().flatten();
+        candidates.take(CANDIDATES).find(fits).copied().or_else(|| self.by_initials_with_suffix(form))
     }
 
-    /// The person whose full name differs from this one in the spelling of one word.
+    /// The person whose initials stand before the suffix of the full name: `RFK Jr.`
+    fn by_initials_with_suffix(&self, form: &Form) -> Option<usize> {
+        let &[_, suffix] = form.words.as_slice() else { return None };
+        let people = self.by_word.get(&suffix).filter(|_| SUFFIXES.contains(&suffix))?;
+        people.iter().take(CANDIDATES).copied().find(|&p| self.are_initials(form.tokens[0], self.people[p].main))
+    }
+
+    /// The person whose full name differs from this one in the spelling of one word, or sounds the same.
     pub(super) fn misspelt(&self, form: &Form) -> Option<usize> {
         let people = || form.words.iter().filter_map(|w| self.by_word.get(w)).flat_map(|l| l.iter().take(CANDIDATES)).copied();
         people().find(|&p| {
@@ -56,6 +63,18 @@ impl Cast<'_, '_> {
             });
             full.words.len() == form.words.len() && slip && differ.next().is_none()
         })
+        .or_else(|| self.heard(form))
+    }
+
+    /// The only person whose name is another transliteration of this one: `Muammar Gaddafi`, `Moammar Gadhafi`.
+    fn heard(&self, form: &Form) -> Option<usize> {
+        let alike = |&p: &usize| {
+            let full = &self.forms[self.people[p].main];
+            let words = || full.tokens.iter().zip(&form.tokens).map(|(&a, &b)| (self.document.word(a), self.document.word(b)));
+            full.words.len() == form.words.len() && words().all(|(a, b)| a == b || spelling::sound_alike(a, b))
+        };
+        let mut fit = (0..self.people.len()).take(CANDIDATES).filter(alike);
+        fit.next().filter(|_| fit.next().is_none())
     }
 
     /// Whether a full name can name this person.
@@ -91,7 +110,9 @@ impl Cast<'_, '_> {
         if !(2..=MOST_INITIALS).contains(&letters.len()) || !letters.iter().all(|c| c.is_uppercase()) {
             return false;
         }
-        let words = self.forms[full].tokens.iter().flat_map(|&t| self.document.word(t).split(['-', '.']));
+        let form = &self.forms[full];
+        let names = form.tokens.iter().zip(&form.words).filter(|(_, word)| !SUFFIXES.contains(word));
+        let words = names.flat_map(|(&t, _)| self.document.word(t).split(['-', '.']));
         words.filter_map(|part| part.chars().next()).flat_map(char::to_uppercase).eq(letters)
     }
 

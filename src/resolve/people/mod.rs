@@ -20,7 +20,7 @@ use super::gender::{self, Evidence};
 use super::titles::Titles;
 use super::{Entity, Gender, Mention, MentionKind};
 use crate::annotate::Annotations;
-use crate::annotate::names::NameKind;
+use crate::annotate::names::{Name, NameKind};
 use crate::lexicon;
 use crate::text::{Document, key};
 
@@ -55,14 +55,8 @@ struct Person {
 
 /// The people of the article, in the order of their first mention, and the person of each name.
 pub(super) fn people(document: &Document, annotations: &Annotations) -> (Vec<Entity>, Vec<Option<u32>>) {
-    let is_honorific = |t: usize| {
-        let classes = lexicon::classes(document.tokens[t].key);
-        document.tokens[t].key == THE
-            || classes.any(lexicon::HONORIFICS)
-                && !classes.any(lexicon::FEMALE_NAMES.with(lexicon::MALE_NAMES))
-                && document.tokens[t].key != SR
-    };
-    let forms = forms::collect(document, annotations, NameKind::Person, is_honorific);
+    let courtesies = courtesies(document, annotations);
+    let forms = forms::collect(document, annotations, NameKind::Person, |t| courtesies.contains(&(t as u32)));
     let mut cast = Cast {
         document,
         annotations,
@@ -78,6 +72,25 @@ pub(super) fn people(document: &Document, annotations: &Annotations) -> (Vec<Ent
     cast.full_names();
     let of_form = cast.single_words();
     cast.finish(of_form)
+}
+
+/// The words of courtesy that begin names, as positions of tokens. What is a family name too (`Tan Wei`) is one only
+/// before another courtesy (`Tan Sri Rahim`).
+fn courtesies(document: &Document, annotations: &Annotations) -> FxHashSet<u32> {
+    let class = |t: u32| document.tokens.get(t as usize).map_or(lexicon::Classes::NONE, |token| lexicon::classes(token.key));
+    let name = lexicon::FEMALE_NAMES.with(lexicon::MALE_NAMES);
+    let courtesy = |t: u32| {
+        let family = class(t).any(lexicon::SURNAMES_FIRST) && !class(t + 1).any(lexicon::HONORIFICS);
+        document.tokens[t as usize].key == THE || class(t).any(lexicon::HONORIFICS) && !class(t).any(name) && !family
+    };
+    let people = || annotations.names.iter().filter(|name| name.kind == NameKind::Person);
+    let last = |name: &Name| document.tokens.get((name.tokens.end as usize).saturating_sub(1)).map_or(0, |token| token.key);
+    let surnames: FxHashSet<u64> = people().filter(|name| name.tokens.len() > 1).map(last).collect();
+    let words = people().flat_map(|name| {
+        let surname = name.tokens.len() > 1 || surnames.contains(&last(name));
+        (name.tokens.start..name.tokens.end - u32::from(surname)).take_while(|&t| courtesy(t))
+    });
+    words.collect()
 }
 
 const THE: u64 = key::ascii(b"the");

@@ -6,6 +6,7 @@
 use super::full_names::is_initial;
 use super::{CANDIDATES, Cast, form_start};
 use crate::annotate::names::NameKind;
+use crate::lexicon;
 use crate::resolve::gender::{self, Evidence};
 use crate::resolve::{Gender, forms, spelling};
 use crate::text::key;
@@ -49,13 +50,21 @@ const GIVEN_AFTER: &[u64] = &[
     key::ascii(b"sheikh"),
     key::ascii(b"sheikha"),
     key::ascii(b"shaikh"),
+    key::ascii(b"don"),
+];
+
+/// What stands before the given names of those who reign, and of their families.
+const THRONES: &[u64] = &[
     key::ascii(b"king"),
     key::ascii(b"queen"),
     key::ascii(b"prince"),
     key::ascii(b"princess"),
+    key::ascii(b"emperor"),
+    key::ascii(b"empress"),
+    key::ascii(b"tsar"),
+    key::ascii(b"pope"),
     key::ascii(b"emir"),
     key::ascii(b"sultan"),
-    key::ascii(b"don"),
 ];
 
 /// What the words around a name tell.
@@ -136,6 +145,10 @@ impl Cast<'_, '_> {
         };
         let mut fit: Vec<usize> = known.iter().copied().filter(agrees).collect();
         let given = |p: &usize| self.people[*p].words.first() == Some(&word);
+        let throne = self.is_behind(first, THRONES) && self.document.tokens[first - 1].is_capital();
+        if throne {
+            fit.retain(|p| given(p) && self.may_reign(*p));
+        }
         if self.goes_with_given(first) && fit.iter().any(given) {
             fit.retain(given);
         } else if fit.iter().any(|&p| self.is_surname_of(p, word)) {
@@ -151,6 +164,10 @@ impl Cast<'_, '_> {
         if best.is_none() && self.is_family(first) {
             return None;
         }
+        let best = best.or_else(|| self.by_initials(first).filter(|_| throne));
+        if throne {
+            return Some(best.unwrap_or_else(|| self.add(f)) as u32);
+        }
         let others: [&dyn Fn() -> Option<usize>; 3] =
             [&|| self.by_nickname(first, word), &|| self.by_initials(first), &|| self.by_slip(first)];
         let best = best.or_else(|| others.iter().find_map(|other| other().filter(agrees)));
@@ -163,7 +180,18 @@ impl Cast<'_, '_> {
 
     /// Whether the word before a name goes with given names: `Sir`, `Sheikh`, `Queen`.
     fn goes_with_given(&self, token: usize) -> bool {
-        token.checked_sub(1).is_some_and(|before| GIVEN_AFTER.contains(&self.document.tokens[before].key))
+        self.is_behind(token, GIVEN_AFTER) || self.is_behind(token, THRONES)
+    }
+
+    fn is_behind(&self, token: usize, words: &[u64]) -> bool {
+        token.checked_sub(1).is_some_and(|before| words.contains(&self.document.tokens[before].key))
+    }
+
+    /// Whether nothing speaks against a throne: `Emperor Theodore` is not President Theodore Roosevelt.
+    fn may_reign(&self, person: usize) -> bool {
+        let titles = &self.people[person].titles;
+        let royal = |title: &u64| THRONES.contains(title) || GIVEN_AFTER.contains(title);
+        titles.iter().any(royal) || !titles.iter().any(|title| lexicon::classes(*title).any(lexicon::OFFICES))
     }
 
     fn around(&self, name: usize) -> Around {
@@ -267,7 +295,11 @@ impl Cast<'_, '_> {
         let slip = |&p: &usize| {
             let full = &self.forms[self.people[p].main];
             let ends = [full.tokens.first(), full.tokens.last()];
-            full.words.len() > 1 && ends.into_iter().flatten().any(|&t| spelling::is_slip(self.document.word(t), self.document.word(token)))
+            let alike = |&t: &usize| {
+                let (a, b) = (self.document.word(t), self.document.word(token));
+                spelling::is_slip(a, b) || spelling::sound_alike(a, b)
+            };
+            full.words.len() > 1 && ends.into_iter().flatten().any(alike)
         };
         let mut fit = (0..self.people.len()).take(CANDIDATES).filter(slip);
         fit.next().filter(|_| fit.next().is_none())
