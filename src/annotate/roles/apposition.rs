@@ -173,6 +173,9 @@ fn before(found: &mut Found, holder: usize) {
     let owner = (title.tokens.start as usize).saturating_sub(3);
     let one_of = (owner..title.tokens.start as usize).any(|t| page.key(t) == ONE && page.key(t + 1) == OF);
     if closed && (!title.plural || one_of) {
+        if let Some(other) = joined_before(page, &title, floor) {
+            found.add(holder, &other, "apposition-before-name");
+        }
         let title = Title { status: status::of_event(page, &title), ..title };
         found.add(holder, &title, "apposition-before-name");
     } else if title.plural {
@@ -218,6 +221,15 @@ fn taken(page: &Page, at: usize, end: usize, floor: usize) -> bool {
     let limit = page.sentence_end(comma);
     let own = || opening(page, end, limit).is_some_and(|start| noun_phrase::titles(page, start, limit).is_some());
     !page.is_comma(before) || own()
+}
+
+/// The title that is joined with another one before it: `The president and chief executive of Acme`.
+fn joined_before(page: &Page, title: &Title, floor: usize) -> Option<Title> {
+    let head = title.phrase_start.checked_sub(2).filter(|&head| head >= floor && page.key(head + 1) == AND)?;
+    let bare = !title.determined && page.head_ending(head) > 0 && !page.is_plural(head);
+    let other = premodifier::around(page, head, floor).filter(|_| bare)?;
+    let opened = other.determined || other.phrase_start == page.sentence_start(head);
+    opened.then(|| Title { organization: other.organization.or(title.organization), ..other })
 }
 
 /// The title whose phrase ends at the comma.

@@ -45,7 +45,7 @@ pub fn find(found: &mut Found, holder: usize) {
             let office = page.is_office(title.head) || page.is(title.head, lexicon::RANKS);
             let name_end = page.names[holder].tokens.end as usize;
             title.organization = organization::after_name(page, name_end, office)
-                .or_else(|| organization::of_phrase(page, title.phrase_start, floor).filter(|_| office))
+                .or_else(|| organization::of_phrase(page, title.phrase_start, floor).filter(|_| page.is_office(title.head)))
                 .or_else(|| organization::of_subject(page, title.phrase_start, name_end, floor).filter(|_| office));
         }
         if rule == "title-before-name" && found.roles.len() > first {

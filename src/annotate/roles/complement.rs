@@ -95,6 +95,9 @@ fn in_series(page: &Page, comma: usize, first: usize, limit: usize) -> Option<us
 const TIMES: &[&str] =
     &["time", "moment", "point", "stage", "start", "end", "beginning", "age", "home", "day", "days", "year", "years", "week"];
 
+/// What a word in `-ing` or `-ed` before it tells the field of: `a consulting firm`.
+const FIRMS: &[&str] = &["agency", "body", "business", "center", "centre", "company", "firm", "giant", "group", "house", "school", "service"];
+
 /// Owners that name nobody.
 const OWN: &[u64] = &[ascii(b"his"), ascii(b"her"), ascii(b"their"), ascii(b"its"), ascii(b"my"), ascii(b"our")];
 
@@ -148,7 +151,8 @@ pub fn in_noun_phrase(page: &Page, token: usize, first: usize) -> bool {
             let verbal = token > first
                 && !page.is_hyphen(token - 1)
                 && page.case(token) == Case::Lower
-                && (word.ends_with("ing") || word.ends_with("ed") || ["known", "born", "run"].contains(&word))
+                && (word.len() > 5 && word.ends_with("ing") || word.ends_with("ed") || ["known", "born", "run"].contains(&word))
+                && !FIRMS.contains(&page.document.word(token + 1))
                 && page.modifier_ending(token) == 0;
             !boundary && !verbal
         }

@@ -42,7 +42,8 @@ pub fn inside(page: &Page, start: usize, end: usize) -> Option<Indices> {
         let hyphen = (n.tokens.start as usize).wrapping_sub(1);
         page.is_hyphen(hyphen) && !(n.tokens.len() > 1 && page.is_capital(hyphen.wrapping_sub(1)))
     };
-    let named = |kind| names().find(|n| n.kind == kind && !joined(n)).map(|n| n.tokens);
+    let born = |n: &Name| page.key(n.tokens.end as usize - 1) == ascii(b"born");
+    let named = |kind| names().find(|n| n.kind == kind && !joined(n) && !born(n)).map(|n| n.tokens);
     let listed = |class| {
         (start..end).find_map(|t| {
             let len = page.words.phrase(page.document, t, class);

@@ -66,7 +66,7 @@ fn leave_modifier(document: &Document, words: &Words, name: &mut Name) {
     let next = name.tokens.end as usize;
     let modifier = words.of(at).any(lexicon::MODIFIERS) && document.tokens[at].case == Case::Title && name.tokens.len() == 1;
     let lower = document.tokens.get(next).is_some_and(|token| token.case == Case::Lower && token.key != ascii(b"'s"));
-    if modifier && lower && name.kind == NameKind::Person && after_head(document, words, next).is_some() {
+    if modifier && lower && name.kind == NameKind::Person && words.phrase(document, next, lexicon::TITLES) > 0 {
         name.kind = NameKind::Other;
     }
 }

@@ -14,6 +14,22 @@ use crate::text::key::ascii;
 const OF: u64 = ascii(b"of");
 const AND: u64 = ascii(b"and");
 
+/// What stands before a minister or secretary whose department follows: `Deputy Minister of Trade`.
+const DEGREES: &[u64] = &[
+    ascii(b"assistant"),
+    ascii(b"associate"),
+    ascii(b"cabinet"),
+    ascii(b"deputy"),
+    ascii(b"federal"),
+    ascii(b"first"),
+    ascii(b"shadow"),
+    ascii(b"state"),
+    ascii(b"under"),
+    ascii(b"union"),
+    ascii(b"vice"),
+    ascii(b"-"),
+];
+
 /// Whether the last word of a name says that it is a body of its own: `Coast Development Network`.
 fn is_body(page: &Page, named: Indices) -> bool {
     let last = named.end as usize - 1;
@@ -51,6 +67,11 @@ impl Title {
         self.tokens.start as usize == self.head && RELATIONS.contains(&page.key(self.head)) && (owned || other)
     }
 
+    /// Its tokens up to the head, without its complement.
+    fn range(&self) -> std::ops::RangeInclusive<usize> {
+        self.tokens.start as usize..=self.head
+    }
+
     /// Adds the complement that ends at `end`. What it names is what the title belongs to, unless that is a
     /// place only and something stands before the head (`UN envoy for Yemen`).
     pub fn complete(&mut self, page: &Page, end: usize) {
@@ -65,7 +86,8 @@ impl Title {
         let bare = |at: usize| page.is_name(at, NameKind::Organization) || page.is_name(at, NameKind::Place) && !placed(at);
         let first = |o: &Indices| (self.head + 2..o.start as usize).all(|t| page.is_capital(t) || page.key(t) == AND || page.is_comma(t));
         let portfolio = |o: &Indices| first(o) && bare(o.start as usize) && !is_body(page, *o);
-        let named = named.filter(|o| !(DEPARTMENTS.contains(&page.key(self.head)) && portfolio(o)));
+        let department = DEPARTMENTS.contains(&page.key(self.head)) && self.range().all(|t| t == self.head || DEGREES.contains(&page.key(t)));
+        let named = named.filter(|o| !(department && portfolio(o)));
         // `a singer of Cuban descent`
         let people = |o: &Indices| o.range().all(|t| page.is(t, lexicon::DEMONYMS) || page.is_hyphen(t));
         let named = named.filter(|o| page.is_office(self.head) || !people(o));

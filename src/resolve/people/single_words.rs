@@ -149,7 +149,10 @@ impl Cast<'_, '_> {
         if throne {
             fit.retain(|p| given(p) && self.may_reign(*p));
         }
-        if self.goes_with_given(first) && fit.iter().any(given) {
+        let bears = |p: &usize| self.titles.words(self.document, mention).any(|title| self.people[*p].titles.contains(&title));
+        if !throne && fit.iter().filter(|p| bears(p)).count() == 1 {
+            fit.retain(bears);
+        } else if self.goes_with_given(first) && fit.iter().any(given) {
             fit.retain(given);
         } else if fit.iter().any(|&p| self.is_surname_of(p, word)) {
             fit.retain(|&p| self.is_surname_of(p, word));
