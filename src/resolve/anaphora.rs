@@ -29,7 +29,7 @@ pub(super) fn add(document: &Document, annotations: &Annotations, entities: &mut
     of_people.retain(|(p, mention)| !sources.denies(EntityRef::Person(*p), mention.span));
     of_organizations.retain(|(o, mention)| !sources.denies(EntityRef::Organization(*o), mention.span));
     let known: FxHashSet<u32> = of_people.iter().chain(&of_organizations).map(|(_, mention)| mention.span.start).collect();
-    for (entity, mention) in sources.mentions(document).into_iter().filter(|(_, mention)| !known.contains(&mention.span.start)) {
+    for (entity, mention) in sources.mentions(document, organizations).into_iter().filter(|(_, mention)| !known.contains(&mention.span.start)) {
         match entity {
             EntityRef::Person(at) => of_people.push((at, mention)),
             EntityRef::Organization(at) => of_organizations.push((at, mention)),
@@ -101,7 +101,7 @@ fn pronouns(
     let mut near = Near::default();
     let mut names = annotations.names.iter().zip(of_name).peekable();
     let mut marks = annotations.marks.iter().peekable();
-    for token in &document.tokens {
+    for (t, token) in document.tokens.iter().enumerate() {
         near.enter(token.sentence);
         while let Some((name, entity)) = names.next_if(|(name, _)| name.span.end <= token.span.start) {
             // Whoever is named in somebody's words is not the one whom the story goes on about.
@@ -112,15 +112,30 @@ fn pronouns(
         }
         while marks.next_if(|mark| mark.outer.end <= token.span.start).is_some() {}
         let quoted = marks.peek().is_some_and(|mark| mark.outer.start <= token.span.start);
-        let Some(gender) = pronoun(token.key).filter(|_| !quoted) else { continue };
-        let only = near.only(gender, people);
-        let speaks = sources.person(token.span).filter(|person| only != Some(*person)).map(|person| (person, "speaker"));
+        let Some(gender) = pronoun(token.key).filter(|_| !quoted && !is_anybody(document, t)) else { continue };
+        // `he told Ruiz`: the next name is not his.
+        let object = names.peek().filter(|(name, _)| name.tokens.start as usize == t + 2);
+        let object = object.and_then(|(_, entity)| **entity).filter(|_| matches!(token.key, HE | SHE));
+        let other = |person: &u32| object != Some(EntityRef::Person(*person));
+        let only = near.only(gender, people).filter(other);
+        let speaks = sources.person(token.span).filter(|person| only != Some(*person) && other(person)).map(|person| (person, "speaker"));
         if let Some((person, rule)) = speaks.or(only.map(|person| (person, "only-one-of-gender"))) {
             found.push((person, Mention { kind: MentionKind::Pronoun, span: token.span, rule: Some(rule) }));
             near.name(person);
         }
     }
     found
+}
+
+const HE: u64 = ascii(b"he");
+const SHE: u64 = ascii(b"she");
+
+/// Whether a pronoun is one of two between which the reader may choose: `he or she`, `his or her`.
+fn is_anybody(document: &Document, token: usize) -> bool {
+    let is = |at: usize, wanted: fn(u64) -> bool| document.tokens.get(at).is_some_and(|t| wanted(t.key));
+    let or = |key: u64| key == ascii(b"or") || key == ascii(b"/");
+    let any = |key: u64| pronoun(key).is_some();
+    is(token + 1, or) && is(token + 2, any) || token > 1 && is(token - 1, or) && is(token - 2, any)
 }
 
 /// The gender of a personal pronoun.

@@ -35,7 +35,8 @@ struct Title {
 pub fn of_titles(document: &Document, annotations: &Annotations, roles: &[HeldRole], people: &[Entity]) -> Vec<(u32, Mention)> {
     let mut holders: FxHashMap<u64, Vec<Title>> = FxHashMap::default();
     for held in roles {
-        let current = annotations.roles.get(held.role as usize).filter(|role| role.status != Status::Former);
+        // Who acts for another, or will follow, is not meant by the title alone.
+        let current = annotations.roles.get(held.role as usize).filter(|role| matches!(role.status, Status::Current | Status::Candidate));
         let Some(title) = current.map(|role| role.title) else { continue };
         let Some(head) = title_head(document, title) else { continue };
         holders.entry(head).or_default().push(Title { person: held.person, span: title });

@@ -1,7 +1,8 @@
 //! Who speaks through the pronouns and descriptions of the article: what the choice of speakers knows of them.
 
+use super::short_forms::head;
 use super::speakers::Speaker;
-use super::{EntityRef, Mention, MentionKind};
+use super::{Entity, EntityRef, Mention, MentionKind};
 use crate::annotate::Annotations;
 use crate::lexicon;
 use crate::text::key::ascii;
@@ -14,6 +15,7 @@ const WORDS: u32 = 4;
 
 const THE: u64 = ascii(b"the");
 const IT: u64 = ascii(b"it");
+const COMPANY: u64 = ascii(b"company");
 
 /// The sources of statements that name nobody, and their speakers, in text order.
 pub struct Sources(Vec<(Span, Speaker)>);
@@ -54,10 +56,10 @@ impl Sources {
 
     /// The descriptions of people and organizations, and the pronouns of organizations, through which they speak:
     /// `the minister`, `it`.
-    pub fn mentions(&self, document: &Document) -> Vec<(EntityRef, Mention)> {
+    pub fn mentions(&self, document: &Document, organizations: &[Entity]) -> Vec<(EntityRef, Mention)> {
         let sure = self.0.iter().filter(|(_, speaker)| speaker.sure >= SURE);
         let mention = |(span, speaker): &(Span, Speaker)| {
-            let kind = kind(document, *span, speaker.entity)?;
+            let kind = kind(document, *span, speaker.entity, organizations)?;
             Some((speaker.entity, Mention { kind, span: *span, rule: Some("speaker") }))
         };
         sure.filter_map(mention).collect()
@@ -65,7 +67,7 @@ impl Sources {
 }
 
 /// How a source refers to its speaker, if it means nobody but the speaker: a spokesman is not the company.
-fn kind(document: &Document, span: Span, speaker: EntityRef) -> Option<MentionKind> {
+fn kind(document: &Document, span: Span, speaker: EntityRef, organizations: &[Entity]) -> Option<MentionKind> {
     let tokens = document.tokens.get(document.tokens_in(span).range())?;
     let (first, last) = (tokens.first()?, tokens.last()?);
     let is_person = matches!(speaker, EntityRef::Person(_));
@@ -74,6 +76,24 @@ fn kind(document: &Document, span: Span, speaker: EntityRef) -> Option<MentionKi
     }
     let plain =
         tokens[1..].iter().all(|t| t.kind == TokenKind::Word && t.case == Case::Lower && !lexicon::classes(t.key).any(lexicon::BOUNDARIES));
-    let holder = lexicon::classes(last.key).any(lexicon::TITLES.with(lexicon::FEMALE_WORDS).with(lexicon::MALE_WORDS));
-    (first.key == THE && plain && (is_person || !holder)).then_some(MentionKind::Nominal)
+    let meant = match speaker {
+        EntityRef::Person(_) => {
+            // Who speaks for another is not the other.
+            let other = last.span.of(document.text).starts_with("spokes") || lexicon::classes(tokens[1].key).any(lexicon::FORMER.with(lexicon::FUTURE));
+            !other && lexicon::classes(last.key).any(lexicon::TITLES.with(lexicon::RANKS).with(lexicon::FEMALE_WORDS).with(lexicon::MALE_WORDS))
+        }
+        EntityRef::Organization(at) => organizations.get(at as usize).is_some_and(|o| is_called(document, last.key, o)),
+    };
+    (first.key == THE && plain && meant).then_some(MentionKind::Nominal)
+}
+
+/// Whether an organization is what a word says: of that kind by its name, or a company by its suffix or for want of
+/// any kind. A report, a message or a campaign is not the one who made it.
+fn is_called(document: &Document, word: u64, organization: &Entity) -> bool {
+    let first = organization.mentions.iter().find(|m| m.span.of(document.text).ends_with(&organization.name));
+    let Some(tokens) = first.map(|m| document.tokens_in(m.span).range()) else { return false };
+    let words: Vec<u64> = tokens.map(|t| document.tokens[t].key).collect();
+    let other = || words.iter().any(|w| lexicon::classes(*w).any(lexicon::ORGANIZATION_KINDS.with(lexicon::ORGANIZATION_PARTS)));
+    lexicon::classes(word).any(lexicon::ORGANIZATION_KINDS)
+        && (words.contains(&word) || head(&words) == Some(word) || word == COMPANY && !other())
 }
