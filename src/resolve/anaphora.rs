@@ -8,8 +8,11 @@ use rustc_hash::FxHashSet;
 use super::sources::Sources;
 use super::{Entities, Entity, EntityRef, Gender, Mention, MentionKind, descriptions, is_quoted};
 use crate::annotate::Annotations;
-use crate::text::Document;
+use crate::text::{Document, Span};
 use crate::text::key::ascii;
+
+/// How many sentences a description may stand before the first name.
+const AHEAD: u32 = 2;
 
 /// No more people than this are compared for one pronoun.
 const NEARBY: usize = 16;
@@ -29,7 +32,18 @@ pub(super) fn add(document: &Document, annotations: &Annotations, entities: &mut
     of_people.retain(|(p, mention)| !sources.denies(EntityRef::Person(*p), mention.span));
     of_organizations.retain(|(o, mention)| !sources.denies(EntityRef::Organization(*o), mention.span));
     let known: FxHashSet<u32> = of_people.iter().chain(&of_organizations).map(|(_, mention)| mention.span.start).collect();
-    for (entity, mention) in sources.mentions(document, organizations).into_iter().filter(|(_, mention)| !known.contains(&mention.span.start)) {
+    let sentence = |span: Span| document.tokens.get(document.tokens_in(span).start as usize).map_or(0, |t| t.sentence);
+    // Nobody is described long before the first name.
+    let named = |entity: EntityRef, span: Span| {
+        let found = match entity {
+            EntityRef::Person(at) => people.get(at as usize),
+            EntityRef::Organization(at) => organizations.get(at as usize),
+        };
+        found.and_then(|entity| entity.mentions.first()).is_some_and(|first| sentence(first.span) <= sentence(span) + AHEAD)
+    };
+    let mut speaking = sources.mentions(document, organizations);
+    speaking.retain(|(entity, mention)| !known.contains(&mention.span.start) && named(*entity, mention.span));
+    for (entity, mention) in speaking {
         match entity {
             EntityRef::Person(at) => of_people.push((at, mention)),
             EntityRef::Organization(at) => of_organizations.push((at, mention)),

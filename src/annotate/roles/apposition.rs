@@ -238,7 +238,28 @@ fn ending_before(page: &Page, comma: usize, floor: usize) -> Option<Title> {
     let near = (floor..comma).rev().find(|&t| stops(page, t)).map_or(floor, |t| t + 1);
     // `Minister of Trade, Industry and Energy, Ana Ruiz`
     let far = (floor..comma).rev().find(|&t| stops(page, t) && !series(t)).map_or(floor, |t| t + 1);
-    ending_in(page, near, comma).or_else(|| ending_in(page, far, comma).filter(|_| far < near))
+    ending_in(page, near, comma).or_else(|| ending_in(page, far, comma).filter(|_| far < near)).or_else(|| behind_branch(page, comma, floor))
+}
+
+/// The title before a branch between commas: `The chairman of the guild, Tarn State chapter, Ana Ruiz, ...`
+fn behind_branch(page: &Page, comma: usize, floor: usize) -> Option<Title> {
+    const BRANCHES: &[u64] = &[
+        ascii(b"branch"),
+        ascii(b"chapter"),
+        ascii(b"command"),
+        ascii(b"council"),
+        ascii(b"district"),
+        ascii(b"division"),
+        ascii(b"office"),
+        ascii(b"region"),
+        ascii(b"state"),
+        ascii(b"wing"),
+        ascii(b"zone"),
+    ];
+    let before = (floor + 1..comma).rev().take(7).find(|&t| page.is_comma(t)).filter(|_| BRANCHES.contains(&page.key(comma - 1)))?;
+    let proper = page.is_capital(before + 1) && comma > before + 2;
+    let start = (floor..before).rev().find(|&t| stops(page, t)).map_or(floor, |t| t + 1);
+    ending_in(page, start, before).filter(|_| proper)
 }
 
 /// The title that ends at the comma, with nothing before `window`.

@@ -215,7 +215,10 @@ fn is_verb(page: &Page, title: &Title, floor: usize) -> bool {
 /// The end of a second title: one that is joined to this one by `and`, or that this one follows as a title of its
 /// own (`police spokesman Lt. Bo Lind`, `presidential candidate former Governor Ana Ruiz`).
 fn partner(page: &Page, title: &Title, floor: usize) -> Option<usize> {
-    let (start, begin) = (title.tokens.start as usize, title.phrase_start);
+    let start = title.tokens.start as usize;
+    // `Chief Minister Datuk Seri Dr Ana Ruiz`
+    let courtesies = (floor..title.phrase_start).rev().take_while(|&t| page.is(t, lexicon::HONORIFICS) && page.is_capital(t)).count();
+    let begin = title.phrase_start - if page.is_rank(start) { courtesies } else { 0 };
     if begin <= floor + 1 || title.determined || title.plural {
         return None;
     }
@@ -229,6 +232,9 @@ fn partner(page: &Page, title: &Title, floor: usize) -> Option<usize> {
     const RELATIONS: &[u64] = &[ascii(b"partner"), ascii(b"ally"), ascii(b"companion"), ascii(b"critic"), ascii(b"mentor")];
     if RELATIONS.contains(&page.key(joint)) {
         return None;
+    }
+    if begin < title.phrase_start && page.head_ending(begin - 1) > 0 {
+        return Some(begin);
     }
     if begin == start && page.is_rank(start) && follows_complement(page, begin, floor) {
         return Some(begin);

@@ -61,7 +61,9 @@ pub fn around(page: &Page, head: usize, floor: usize) -> Option<Title> {
                 status = told;
             }
             // Unknown words count only in a phrase that something opens.
-            let verb = pending.is_some() && page.document.word(before).ends_with('s');
+            const ADJECTIVES: &[&str] = &["last", "next", "only", "other", "same", "late", "sole", "full", "past", "true", "real"];
+            let word = page.document.word(before);
+            let verb = pending.is_some() && (word.ends_with('s') || ADJECTIVES.contains(&word));
             let plain = is_plain_noun(page, before) && !verb || pending.is_some() && before == floor && begins(page, before);
             if !determined && !closed && !capital && plain && (pending.is_none() || before + 4 > start) {
                 pending = pending.or(Some(start));
