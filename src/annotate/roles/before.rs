@@ -62,12 +62,21 @@ pub fn find(found: &mut Found, holder: usize) {
             found.roles[first..].iter_mut().filter(|r| past && r.status == Status::Current).for_each(|r| r.status = Status::Former);
         }
         bare = title.tokens.len() == 1;
-        found.add(holder, &title, rule);
+        // `Presidents Ana Ruiz of Norland and Bo Lind of Ostland`
+        let several = title.plural && title.organization.is_none() && page.is_office(title.head);
+        let own = |holder: usize| {
+            let end = page.names[holder].tokens.end as usize;
+            let of = several && page.key(end) == OF;
+            let placed = |t: usize| page.is_name(t, NameKind::Place) || page.is(t, lexicon::COUNTRIES.with(lexicon::STATES));
+            let place = || organization::after_name(page, end, true).filter(|o| placed(o.start as usize));
+            Title { organization: title.organization.or_else(|| place().filter(|_| of)), ..title }
+        };
+        found.add(holder, &own(holder), rule);
         if title.plural || rule == "title-before-colon" {
             // `hopefuls former governor Ana Ruiz and former senator Bo Lind`
             let prefix = if title.plural && found.roles.len() > first + 1 { Prefix::Title } else { Prefix::Nothing };
             for other in list::after(page, holder, prefix) {
-                found.add(other, &title, "title-before-names");
+                found.add(other, &own(other), "title-before-names");
             }
         }
         match partner(page, &title, floor) {
@@ -149,7 +158,7 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
             let mut title = premodifier::around(page, at - 1, floor)?;
             let office = page.is_office(title.head) && page.key(at) == OF;
             let body = organization::inside(page, at, end).or_else(|| organization::capitals_after(page, at, end));
-            let proper = body.is_some() || page.is_capital(title.head) || office;
+            let proper = body.is_some() || page.is_capital(title.head) || office || title.organization.is_some() && page.key(at) == OF;
             title.complete(page, end);
             let ends = page.is(last, lexicon::BOUNDARIES) && page.name(last).is_none();
             return (at + 1 < end && proper && !ends).then_some(title);

@@ -101,6 +101,34 @@ pub fn capitals(page: &Page, start: usize, head: usize) -> Option<Indices> {
         .then(|| Indices::new(start as u32, (start + run) as u32))
 }
 
+/// The place of which somebody is mayor, bishop or member, though nothing knows it: `Bishop of Northgate`.
+pub fn territory(page: &Page, head: usize, end: usize) -> Option<Indices> {
+    const HOLDERS: &[u64] = &[
+        ascii(b"archbishop"),
+        ascii(b"baron"),
+        ascii(b"baroness"),
+        ascii(b"bishop"),
+        ascii(b"councillor"),
+        ascii(b"duchess"),
+        ascii(b"duke"),
+        ascii(b"earl"),
+        ascii(b"emir"),
+        ascii(b"governor"),
+        ascii(b"king"),
+        ascii(b"mayor"),
+        ascii(b"mp"),
+        ascii(b"premier"),
+        ascii(b"queen"),
+        ascii(b"sarpanch"),
+        ascii(b"senator"),
+        ascii(b"sheriff"),
+        ascii(b"sultan"),
+    ];
+    let link = [ascii(b"of"), ascii(b"for")].contains(&page.key(head + 1)) && HOLDERS.contains(&page.key(head));
+    let proper = |t: usize| page.is_capital(t) && !page.is(t, COMMON.with(lexicon::TITLES)) || page.key(t) == ascii(b"and") && t > head + 2;
+    (link && head + 2 < end && (head + 2..end).all(proper)).then(|| Indices::new(head as u32 + 2, end as u32))
+}
+
 /// Whose employer can stand before what they are.
 const EMPLOYED: &[u64] = &[
     ascii(b"anchor"),

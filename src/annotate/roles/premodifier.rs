@@ -61,9 +61,7 @@ pub fn around(page: &Page, head: usize, floor: usize) -> Option<Title> {
                 status = told;
             }
             // Unknown words count only in a phrase that something opens.
-            const ADJECTIVES: &[&str] = &["last", "next", "only", "other", "same", "late", "sole", "full", "past", "true", "real"];
-            let word = page.document.word(before);
-            let verb = pending.is_some() && (word.ends_with('s') || ADJECTIVES.contains(&word));
+            let verb = pending.is_some() && page.document.word(before).ends_with('s');
             let plain = is_plain_noun(page, before) && !verb || pending.is_some() && before == floor && begins(page, before);
             if !determined && !closed && !capital && plain && (pending.is_none() || before + 4 > start) {
                 pending = pending.or(Some(start));
@@ -198,7 +196,8 @@ fn begins(page: &Page, token: usize) -> bool {
 fn is_praise(word: &str) -> bool {
     const ENDINGS: &[&str] =
         &["y", "ful", "ous", "ish", "less", "ive", "ent", "ant", "ed", "ing", "est", "ble", "like", "born", "ly", "some", "ern", "er"];
-    ENDINGS.iter().any(|ending| word.ends_with(ending))
+    const WORDS: &[&str] = &["last", "next", "only", "other", "same", "late", "sole", "full", "past", "true", "real"];
+    ENDINGS.iter().any(|ending| word.ends_with(ending)) || WORDS.contains(&word)
 }
 
 /// Whether an unlisted lower-case word looks like a noun or an adjective of relation (not of praise).
