@@ -8,8 +8,8 @@ use rustc_hash::FxHashSet;
 use super::sources::Sources;
 use super::{Entities, Entity, EntityRef, Gender, Mention, MentionKind, descriptions, is_quoted};
 use crate::annotate::Annotations;
-use crate::text::{Document, Span};
 use crate::text::key::ascii;
+use crate::text::{Document, Span};
 
 /// How many sentences a description may stand before the first name.
 const AHEAD: u32 = 2;

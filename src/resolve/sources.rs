@@ -79,8 +79,11 @@ fn kind(document: &Document, span: Span, speaker: EntityRef, organizations: &[En
     let meant = match speaker {
         EntityRef::Person(_) => {
             // Who speaks for another is not the other.
-            let other = last.span.of(document.text).starts_with("spokes") || lexicon::classes(tokens[1].key).any(lexicon::FORMER.with(lexicon::FUTURE));
-            !other && lexicon::classes(last.key).any(lexicon::TITLES.with(lexicon::RANKS).with(lexicon::FEMALE_WORDS).with(lexicon::MALE_WORDS))
+            let other = last.span.of(document.text).starts_with("spokes")
+                || lexicon::classes(tokens[1].key).any(lexicon::FORMER.with(lexicon::FUTURE));
+            !other
+                && lexicon::classes(last.key)
+                    .any(lexicon::TITLES.with(lexicon::RANKS).with(lexicon::FEMALE_WORDS).with(lexicon::MALE_WORDS))
         }
         EntityRef::Organization(at) => organizations.get(at as usize).is_some_and(|o| is_called(document, last.key, o)),
     };

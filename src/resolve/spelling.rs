@@ -60,7 +60,15 @@ mod tests {
 
     #[test]
     fn one_sound_is_written_in_several_ways() {
-        for (a, b, alike) in [("Bryan", "Brian", true), ("Muhammad", "Mohamed", true), ("Julia", "Julie", false), ("Gaddafi", "Gadhafi", true), ("Markovskyy", "Markovskiy", true), ("Cathy", "Caty", false), ("Dan", "Den", false)] {
+        for (a, b, alike) in [
+            ("Bryan", "Brian", true),
+            ("Muhammad", "Mohamed", true),
+            ("Julia", "Julie", false),
+            ("Gaddafi", "Gadhafi", true),
+            ("Markovskyy", "Markovskiy", true),
+            ("Cathy", "Caty", false),
+            ("Dan", "Den", false),
+        ] {
             assert_eq!(sound_alike(a, b), alike, "{a} {b}");
             assert_eq!(sound_alike(b, a), alike, "{b} {a}");
         }

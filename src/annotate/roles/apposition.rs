@@ -201,7 +201,8 @@ fn is_next(page: &Page, holder: usize, end: usize, limit: usize) -> bool {
 
 /// Whether a participle with its preposition begins at a token: `an activist affiliated with`.
 fn participle(page: &Page, at: usize) -> bool {
-    const LINKS: &[u64] = &[ascii(b"with"), ascii(b"by"), ascii(b"at"), ascii(b"in"), ascii(b"for"), ascii(b"as"), ascii(b"to"), ascii(b"from")];
+    const LINKS: &[u64] =
+        &[ascii(b"with"), ascii(b"by"), ascii(b"at"), ascii(b"in"), ascii(b"for"), ascii(b"as"), ascii(b"to"), ascii(b"from")];
     let made = page.key(at) == ascii(b"made") && page.key(at + 1) == ascii(b"up");
     made || page.document.word(at).ends_with("ed") && LINKS.contains(&page.key(at + 1))
 }
@@ -238,7 +239,9 @@ fn ending_before(page: &Page, comma: usize, floor: usize) -> Option<Title> {
     let near = (floor..comma).rev().find(|&t| stops(page, t)).map_or(floor, |t| t + 1);
     // `Minister of Trade, Industry and Energy, Ana Ruiz`
     let far = (floor..comma).rev().find(|&t| stops(page, t) && !series(t)).map_or(floor, |t| t + 1);
-    ending_in(page, near, comma).or_else(|| ending_in(page, far, comma).filter(|_| far < near)).or_else(|| behind_branch(page, comma, floor))
+    ending_in(page, near, comma)
+        .or_else(|| ending_in(page, far, comma).filter(|_| far < near))
+        .or_else(|| behind_branch(page, comma, floor))
 }
 
 /// The title before a branch between commas: `The chairman of the guild, Tarn State chapter, Ana Ruiz, ...`

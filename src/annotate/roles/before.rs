@@ -137,7 +137,10 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
         return ending_at(page, open, floor);
     }
     // `Minister of Justice Ana Ruiz`: what looks like a title is the complement of one.
-    let inner = page.key(last) == ascii(b"justice") && end > floor + len + 1 && page.key(end - len - 1) == OF && page.head_ending(end - len - 2) > 0;
+    let inner = page.key(last) == ascii(b"justice")
+        && end > floor + len + 1
+        && page.key(end - len - 1) == OF
+        && page.head_ending(end - len - 2) > 0;
     // `Minister of Defence Sheikh Hamad Noor`: the rank is a title of its own, and what is before it belongs to another.
     let rank = len > 0 && page.is(last + 1 - len, lexicon::RANKS) && page.is_capital(last);
     if let Some(title) = premodifier::around(page, last, last + 1 - len).filter(|_| rank && follows_complement(page, end - len, floor)) {

@@ -96,7 +96,8 @@ const TIMES: &[&str] =
     &["time", "moment", "point", "stage", "start", "end", "beginning", "age", "home", "day", "days", "year", "years", "week"];
 
 /// What a word in `-ing` or `-ed` before it tells the field of: `a consulting firm`.
-const FIRMS: &[&str] = &["agency", "body", "business", "center", "centre", "company", "firm", "giant", "group", "house", "school", "service"];
+const FIRMS: &[&str] =
+    &["agency", "body", "business", "center", "centre", "company", "firm", "giant", "group", "house", "school", "service"];
 
 /// Owners that name nobody.
 const OWN: &[u64] = &[ascii(b"his"), ascii(b"her"), ascii(b"their"), ascii(b"its"), ascii(b"my"), ascii(b"our")];

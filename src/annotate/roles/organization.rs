@@ -94,7 +94,12 @@ pub fn capitals(page: &Page, start: usize, head: usize) -> Option<Indices> {
     let acronym = page.is_acronym(start);
     let known = page.is_known(start + run.saturating_sub(1));
     // `Northgate City Mayor`
-    let inside = usize::from(run > 0 && page.is_capital(start + run) && start + run + page.head_ending(head) == head + 1 && PLACES.contains(&page.key(start + run)));
+    let inside = usize::from(
+        run > 0
+            && page.is_capital(start + run)
+            && start + run + page.head_ending(head) == head + 1
+            && PLACES.contains(&page.key(start + run)),
+    );
     let run = run + inside;
     let place = run > 1 && PLACES.contains(&page.key(start + run - 1));
     ((office || known) && run > 0 && (acronym || known || place || !page.is_capital(head)) && (run > 1 || !page.may_be_plain(start)))
@@ -226,6 +231,5 @@ pub fn after_name(page: &Page, end: usize, office: bool) -> Option<Indices> {
     }
     let opens = page.is_mark(end, &["("]) || comma > 0;
     let party = page.case(end + 1) == Case::Upper && page.document.word(end + 1).len() <= 3 && page.is_mark(end + 2, &["-", "‐", "–"]);
-    (opens && party && page.is(end + 3, state))
-        .then(|| Indices::new(end as u32 + 3, end as u32 + 4))
+    (opens && party && page.is(end + 3, state)).then(|| Indices::new(end as u32 + 3, end as u32 + 4))
 }

@@ -116,8 +116,7 @@ fn after_apposition(page: &Page, at: usize, limit: usize) -> Option<usize> {
     }
     let end = (at + 1..limit.min(at + 16)).find(|&t| page.is_comma(t))?;
     // `Ana Ruiz, Bo Lind and Ivo Lund, who`; `than Ana Ruiz," said Bo Lind, who`
-    let other = page.is_name(at + 1, NameKind::Person)
-        || (at + 1..end).any(|t| SAID.contains(&page.key(t)) || page.is_mark(t, QUOTES));
+    let other = page.is_name(at + 1, NameKind::Person) || (at + 1..end).any(|t| SAID.contains(&page.key(t)) || page.is_mark(t, QUOTES));
     (!other && end + 1 < limit).then_some(end + 1)
 }
 

@@ -74,10 +74,7 @@ pub fn around(page: &Page, head: usize, floor: usize) -> Option<Title> {
         at = next;
         if !closed {
             start = next;
-        } else if pending.is_none()
-            && organization::country_ending(page, before + 1, floor).is_none()
-            && page.name(before).is_none()
-        {
+        } else if pending.is_none() && organization::country_ending(page, before + 1, floor).is_none() && page.name(before).is_none() {
             break;
         } else {
             // `US former president`: the country is no part of the title, but it is what it belongs to.

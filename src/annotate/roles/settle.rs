@@ -1,22 +1,26 @@
 //! What the titles on the page say about names: an office is no organization (`Commissioner for Works`), and the
-//! country that it is of is no part of its holder's name (`Chief Justice of India D.Y. Rao`).
+//! country that it is of is no part of its holder's name (`Chief Justice of India D.Y. Rao`). A firm that bears the
+//! name of its founder is no person (`Hunter Mills Inc. ... Hunter said`).
+
+use rustc_hash::FxHashSet;
 
 use crate::annotate::Words;
 use crate::annotate::names::{Name, NameKind};
 use crate::lexicon::{self, Classes};
-use crate::text::key::ascii;
-use crate::text::{Case, Document};
+use crate::text::key::{self, ascii};
+use crate::text::{Case, Document, Indices};
 
 const OF: u64 = ascii(b"of");
 const LINKS: &[u64] = &[OF, ascii(b"for"), ascii(b"on"), ascii(b"to"), ascii(b"at")];
 /// Heads of offices.
 const OFFICES: Classes = lexicon::OFFICES.with(lexicon::RANKS);
 /// What is no office in the list, and yet begins one.
-const OFFICERS: &[u64] = &[ascii(b"director"), ascii(b"officer"), ascii(b"adviser"), ascii(b"advisor"), ascii(b"inspector"), ascii(b"assistant")];
+const OFFICERS: &[u64] =
+    &[ascii(b"director"), ascii(b"officer"), ascii(b"adviser"), ascii(b"advisor"), ascii(b"inspector"), ascii(b"assistant")];
 
 /// Corrects the names that titles touch.
 pub fn settle(document: &Document, words: &Words, names: &mut [Name]) {
-    for name in names {
+    for name in names.iter_mut() {
         match name.kind {
             NameKind::Organization => leave_office(document, words, name),
             NameKind::Person => leave_country(document, words, name),
@@ -24,7 +28,50 @@ pub fn settle(document: &Document, words: &Words, names: &mut [Name]) {
         }
         leave_modifier(document, words, name);
     }
+    agree_on_firms(document, words, names);
 }
+
+/// Makes an organization of what is taken for a person and begins the name of a company of the article, if nobody
+/// else in it bears the word and no title or courtesy stands before it.
+fn agree_on_firms(document: &Document, words: &Words, names: &mut [Name]) {
+    const LONGEST: usize = 2;
+    let key = |t: usize| document.tokens.get(t).map_or(0, |token| token.key);
+    let whole = |tokens: Indices| tokens.range().map(key).reduce(key::join).unwrap_or(0);
+    let mut firms = FxHashSet::default();
+    for name in names.iter().filter(|name| name.kind == NameKind::Organization && name.tokens.len() > 1) {
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let suffix = words.of(end as usize - 1).any(lexicon::COMPANY_SUFFIXES) || key(end as usize - 1) == ascii(b"bank");
+        let beginnings = (1..=LONGEST as u32).filter(|len| suffix && start + len < end);
+        firms.extend(beginnings.map(|len| whole(Indices::new(start, start + len))));
+    }
+    if firms.is_empty() {
+        return;
+    }
+    let people = || names.iter().filter(|name| name.kind == NameKind::Person);
+    let mut borne: FxHashSet<u64> = FxHashSet::default();
+    for name in people() {
+        let titled = name.tokens.range().start.checked_sub(1).is_some_and(|t| words.of(t).any(COURTESIES));
+        if titled || name.tokens.len() > LONGEST {
+            borne.insert(whole(name.tokens));
+        }
+        if name.tokens.len() > 1 {
+            borne.extend(name.tokens.range().map(key));
+        }
+    }
+    // `Jim Pattison` beside `James Pattison`
+    let last = |name: &Name| key(name.tokens.end as usize - 1);
+    let full: Vec<(u64, u64)> = people().filter(|name| name.tokens.len() > 1).map(|name| (last(name), whole(name.tokens))).collect();
+    let related: FxHashSet<u64> = full.iter().filter(|(last, form)| !firms.contains(form) && *last != 0).map(|(last, _)| *last).collect();
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Person && name.tokens.len() <= LONGEST) {
+        let form = whole(name.tokens);
+        if firms.contains(&form) && !borne.contains(&form) && !(name.tokens.len() > 1 && related.contains(&last(name))) {
+            name.kind = NameKind::Organization;
+        }
+    }
+}
+
+/// What stands before people.
+const COURTESIES: Classes = lexicon::HONORIFICS.with(lexicon::RANKS).with(lexicon::TITLES);
 
 /// The token after the head of the title that begins at `start`.
 fn after_head(document: &Document, words: &Words, start: usize) -> Option<usize> {

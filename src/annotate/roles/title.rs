@@ -87,7 +87,8 @@ impl Title {
         let bare = |at: usize| page.is_name(at, NameKind::Organization) || page.is_name(at, NameKind::Place) && !placed(at);
         let first = |o: &Indices| (self.head + 2..o.start as usize).all(|t| page.is_capital(t) || page.key(t) == AND || page.is_comma(t));
         let portfolio = |o: &Indices| first(o) && bare(o.start as usize) && !is_body(page, *o);
-        let department = DEPARTMENTS.contains(&page.key(self.head)) && self.range().all(|t| t == self.head || DEGREES.contains(&page.key(t)));
+        let department =
+            DEPARTMENTS.contains(&page.key(self.head)) && self.range().all(|t| t == self.head || DEGREES.contains(&page.key(t)));
         let named = named.filter(|o| !(department && portfolio(o)));
         // `a singer of Cuban descent`
         let people = |o: &Indices| o.range().all(|t| page.is(t, lexicon::DEMONYMS) || page.is_hyphen(t));

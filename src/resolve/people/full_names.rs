@@ -54,16 +54,17 @@ impl Cast<'_, '_> {
     /// The person whose full name differs from this one in the spelling of one word, or sounds the same.
     pub(super) fn misspelt(&self, form: &Form) -> Option<usize> {
         let people = || form.words.iter().filter_map(|w| self.by_word.get(w)).flat_map(|l| l.iter().take(CANDIDATES)).copied();
-        people().find(|&p| {
-            let full = &self.forms[self.people[p].main];
-            let mut differ = full.words.iter().zip(&form.words).zip(full.tokens.iter().zip(&form.tokens)).filter(|((a, b), _)| a != b);
-            let slip = differ.next().is_some_and(|(_, (&a, &b))| {
-                let (a, b) = (self.document.word(a), self.document.word(b));
-                spelling::is_slip(a, b) || spelling::sound_alike(a, b)
-            });
-            full.words.len() == form.words.len() && slip && differ.next().is_none()
-        })
-        .or_else(|| self.heard(form))
+        people()
+            .find(|&p| {
+                let full = &self.forms[self.people[p].main];
+                let mut differ = full.words.iter().zip(&form.words).zip(full.tokens.iter().zip(&form.tokens)).filter(|((a, b), _)| a != b);
+                let slip = differ.next().is_some_and(|(_, (&a, &b))| {
+                    let (a, b) = (self.document.word(a), self.document.word(b));
+                    spelling::is_slip(a, b) || spelling::sound_alike(a, b)
+                });
+                full.words.len() == form.words.len() && slip && differ.next().is_none()
+            })
+            .or_else(|| self.heard(form))
     }
 
     /// The only person whose name is another transliteration of this one: `Muammar Gaddafi`, `Moammar Gadhafi`.

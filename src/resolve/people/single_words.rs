@@ -44,14 +44,8 @@ const NEARBY: usize = 8;
 const HABIT: usize = 100;
 
 /// What stands before given names.
-const GIVEN_AFTER: &[u64] = &[
-    key::ascii(b"sir"),
-    key::ascii(b"dame"),
-    key::ascii(b"sheikh"),
-    key::ascii(b"sheikha"),
-    key::ascii(b"shaikh"),
-    key::ascii(b"don"),
-];
+const GIVEN_AFTER: &[u64] =
+    &[key::ascii(b"sir"), key::ascii(b"dame"), key::ascii(b"sheikh"), key::ascii(b"sheikha"), key::ascii(b"shaikh"), key::ascii(b"don")];
 
 /// What stands before the given names of those who reign, and of their families.
 const THRONES: &[u64] = &[
