@@ -103,8 +103,14 @@ fn after_letters(page: &Page, mut at: usize) -> usize {
     at
 }
 
+const OPENING: &[&str] = &["\"", "“", "''", "``"];
+
 /// Whether an apposition can end before the token at `end`: a finite verb would make it a subject.
 pub fn closes(page: &Page, end: usize, limit: usize) -> bool {
+    // `with Ana Ruiz, the minister "looked ashen"`
+    if end < limit && page.is_mark(end, OPENING) && page.spaced(end) && !page.spaced(end + 1) && page.case(end + 1) == Case::Lower {
+        return false;
+    }
     if end >= limit || page.kind(end) != Some(TokenKind::Word) {
         return true;
     }

@@ -34,7 +34,7 @@ pub fn find(found: &mut Found, holder: usize) {
         rule = "title-named-name";
     }
     let first = found.roles.len();
-    let mut bare = false;
+    let (mut bare, mut shared) = (false, false);
     while at > floor {
         let Some(mut title) = ending_at(page, at, floor) else { break };
         if is_verb(page, &title, floor) {
@@ -51,7 +51,7 @@ pub fn find(found: &mut Found, holder: usize) {
         if rule == "title-before-name" && found.roles.len() > first {
             // `Acme chairman and chief executive Ana Ruiz`: the second title shares the company of the first.
             let company = title.organization.map(|tokens| page.document.span(tokens));
-            let joined = page.key(at) == AND;
+            let joined = page.key(at) == AND && shared;
             let seeks = |r: &Role| r.status == Status::Candidate;
             found.roles[first..]
                 .iter_mut()
@@ -62,6 +62,7 @@ pub fn find(found: &mut Found, holder: usize) {
             found.roles[first..].iter_mut().filter(|r| past && r.status == Status::Current).for_each(|r| r.status = Status::Former);
         }
         bare = title.tokens.len() == 1;
+        shared = bare || page.is_office(title.head) || organization::EMPLOYED.contains(&page.key(title.head));
         // `Presidents Ana Ruiz of Norland and Bo Lind of Ostland`
         let several = title.plural && title.organization.is_none() && page.is_office(title.head);
         let own = |holder: usize| {

@@ -53,7 +53,9 @@ fn object(page: &Page, at: usize, limit: usize) -> Option<usize> {
         }
         t = in_series(page, t, first, limit).or_else(|| seat(page, t, limit)).unwrap_or(t);
     }
-    while t > first && page.is_hyphen(t - 1) {
+    // `for the committee organizing the talks`
+    let verb = |t: usize| ["organizing", "organising", "steering"].contains(&page.document.word(t - 1)) && is_determiner(page, t);
+    while t > first && (page.is_hyphen(t - 1) || t > first + 1 && verb(t)) {
         t -= 1;
     }
     // `a governor of the country's most populous province`
@@ -153,7 +155,7 @@ pub fn in_noun_phrase(page: &Page, token: usize, first: usize) -> bool {
                 && !page.is_hyphen(token - 1)
                 && page.case(token) == Case::Lower
                 && (word.len() > 5 && word.ends_with("ing") || word.ends_with("ed") || ["known", "born", "run"].contains(&word))
-                && !FIRMS.contains(&page.document.word(token + 1))
+                && !(token + 1..token + 3).any(|t| FIRMS.contains(&page.document.word(t)))
                 && page.modifier_ending(token) == 0;
             !boundary && !verbal
         }

@@ -42,6 +42,14 @@ pub fn titles(page: &Page, start: usize, limit: usize) -> Option<(Vec<Title>, us
         }
         at = next;
     }
+    // `a former first lady, secretary of state and senator`
+    let former = titles.first().is_some_and(|title| title.status == Status::Former);
+    for title in titles.iter_mut().skip(1).filter(|title| former && title.status == Status::Current && !title.determined) {
+        let office = page.is_office(title.head) || page.is(title.head, lexicon::RANKS);
+        if office && title.phrase_start == title.tokens.start as usize && title.tokens.end as usize == title.head + 1 {
+            title.status = Status::Former;
+        }
+    }
     let last = titles.last()?;
     let end = last.tokens.end as usize;
     let whole = titles.iter().rev().find_map(|t| t.organization.filter(|o| o.start as usize > t.head));

@@ -106,6 +106,21 @@ pub fn capitals(page: &Page, start: usize, head: usize) -> Option<Indices> {
         .then(|| Indices::new(start as u32, (start + run) as u32))
 }
 
+/// The name that a place is only a part of, though nothing knows the whole: `Airlines for Norland`, `Norland Rising`.
+pub fn whole(page: &Page, named: Indices, link: usize, end: usize) -> Indices {
+    let (start, stop) = (named.start as usize, named.end as usize);
+    let place = page.name(start).is_none_or(|n| n.kind == NameKind::Place) && !page.is(start, lexicon::DEMONYMS);
+    let plain = |t: usize| {
+        page.is_capital(t) && page.name(t).is_none() && !page.is(t, COMMON.with(lexicon::TITLES).with(lexicon::RANKS).with(lexicon::STATES))
+    };
+    let after = (stop..end).take_while(|&t| plain(t)).count();
+    let joined =
+        place && start > link + 2 && [ascii(b"for"), ascii(b"of")].contains(&page.key(start - 1)) && page.key(link) != page.key(start - 1);
+    let before = if joined { (link + 1..start - 1).rev().take_while(|&t| plain(t)).count() } else { 0 };
+    let before = if before > 0 { before + 1 } else { 0 };
+    if place { Indices::new((start - before) as u32, (stop + after) as u32) } else { named }
+}
+
 /// The place of which somebody is mayor, bishop or member, though nothing knows it: `Bishop of Northgate`.
 pub fn territory(page: &Page, head: usize, end: usize) -> Option<Indices> {
     const HOLDERS: &[u64] = &[
@@ -135,7 +150,7 @@ pub fn territory(page: &Page, head: usize, end: usize) -> Option<Indices> {
 }
 
 /// Whose employer can stand before what they are.
-const EMPLOYED: &[u64] = &[
+pub const EMPLOYED: &[u64] = &[
     ascii(b"anchor"),
     ascii(b"columnist"),
     ascii(b"correspondent"),

@@ -82,6 +82,7 @@ impl Title {
             body.filter(|_| !DEPARTMENTS.contains(&page.key(self.head)))
         });
         let named = named.or_else(|| organization::territory(page, self.head, end));
+        let named = named.map(|named| organization::whole(page, named, self.head + 1, end));
         // `minister of Trade and Industry`: what an office is for is not what it belongs to.
         let placed = |at: usize| page.is(at, lexicon::COUNTRIES.with(lexicon::STATES));
         let bare = |at: usize| page.is_name(at, NameKind::Organization) || page.is_name(at, NameKind::Place) && !placed(at);
