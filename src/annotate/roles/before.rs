@@ -238,7 +238,8 @@ fn partner(page: &Page, title: &Title, floor: usize) -> Option<usize> {
     let joint = begin - 1;
     if page.key(joint) == AND && !page.is_plural(joint - 1) {
         // `with Ana Ruiz as its head and the mayor Bo Lind`
-        let of_another = (floor.max(joint.saturating_sub(4))..joint).any(|t| page.key(t) == ascii(b"as"));
+        let letters = page.is(joint - 1, lexicon::POST_NOMINALS) && joint > floor + 1 && page.is_name(joint - 2, NameKind::Person);
+        let of_another = letters || (floor.max(joint.saturating_sub(4))..joint).any(|t| page.key(t) == ascii(b"as"));
         return (!of_another).then_some(joint);
     }
     // `his rival Foreign Minister Bo Lind`: what one is to another is no title beside an office.

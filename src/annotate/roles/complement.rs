@@ -89,6 +89,11 @@ fn in_series(page: &Page, comma: usize, first: usize, limit: usize) -> Option<us
     }
     let next = comma + 1 + usize::from(page.key(comma + 1) == AND);
     let parts = (next..limit.min(next + 4)).take_while(|&t| part(t)).count();
+    // `Minister of Trade and Energy, and Harbour President Ana Ruiz`
+    let title = page.is(next + parts, lexicon::TITLES.with(lexicon::RANKS)) && page.is_capital(next + parts);
+    if title || page.is_name(next + parts, NameKind::Person) {
+        return None;
+    }
     let goes_on = next > comma + 1 || page.key(next + parts) == AND && part(next + parts + 1);
     (parts > 0 && goes_on).then_some(next)
 }

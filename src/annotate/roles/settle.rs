@@ -22,6 +22,10 @@ const OFFICERS: &[u64] =
 pub fn settle(document: &Document, words: &Words, names: &mut [Name]) {
     for name in names.iter_mut() {
         match name.kind {
+            NameKind::Organization if is_courteous(document, words, name) => {
+                name.kind = NameKind::Person;
+                begin(document, name, name.tokens.start as usize + 1);
+            }
             NameKind::Organization => leave_office(document, words, name),
             NameKind::Person => leave_country(document, words, name),
             _ => {}
@@ -72,6 +76,28 @@ fn agree_on_firms(document: &Document, words: &Words, names: &mut [Name]) {
 
 /// What stands before people.
 const COURTESIES: Classes = lexicon::HONORIFICS.with(lexicon::RANKS).with(lexicon::TITLES);
+
+/// Whether a courtesy that stands before people only begins a name, and no word of it says that it is a body.
+fn is_courteous(document: &Document, words: &Words, name: &Name) -> bool {
+    const BEFORE_PEOPLE: &[u64] = &[
+        ascii(b"alhaja"),
+        ascii(b"alhaji"),
+        ascii(b"barr"),
+        ascii(b"datin"),
+        ascii(b"dato"),
+        ascii(b"datuk"),
+        ascii(b"engr"),
+        ascii(b"hajia"),
+        ascii(b"mallam"),
+        ascii(b"otunba"),
+        ascii(b"shri"),
+        ascii(b"smt"),
+    ];
+    let body = lexicon::ORGANIZATION_KINDS.with(lexicon::ORGANIZATION_PARTS).with(lexicon::COMPANY_SUFFIXES);
+    name.tokens.len() > 2
+        && BEFORE_PEOPLE.contains(&document.tokens[name.tokens.start as usize].key)
+        && !name.tokens.range().any(|t| words.of(t).any(body))
+}
 
 /// The token after the head of the title that begins at `start`.
 fn after_head(document: &Document, words: &Words, start: usize) -> Option<usize> {
