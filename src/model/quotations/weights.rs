@@ -84,27 +84,32 @@ impl<'m, const C: usize> Table<'m, C> {
 
 /// Sums of a row's weights, in steps; the last is of no column. A weight is at most 127, so no sum of up to 257
 /// features overflows.
-pub type Row = [i16; 8];
+pub type Row = i16x8;
 
 impl Table<'_, 7> {
-    /// Adds a feature's weights to `row`.
+    /// The sum of some features' weights.
     ///
     /// Which tag it is, and whether any, cannot be foreseen: all are compared at once, and one that is not there adds
     /// the weights of `NONE`. Kept apart from its callers: in the midst of theirs, the compiler takes the eight
     /// numbers to pieces.
     #[inline(never)]
-    pub fn add(&self, feature: u32, row: &mut Row) {
+    #[must_use]
+    pub fn sum(&self, features: &[u32]) -> Row {
         const TAGS: usize = 2 * entries(7);
-        let Some((bucket, tag)) = self.find(feature) else { return };
-        let Some(tags) = bucket.first_chunk::<16>() else { return };
-        // The eighth lane holds weights already.
-        let hits = lanes(tags).cmp_eq(i16x8::splat(tag as i16)).move_mask() & 0x7f;
-        let at = (TAGS + 7 * hits.trailing_zeros() as usize).min(BUCKET - 8);
-        let Some(found) = bucket.get(at..).and_then(|rest| rest.first_chunk::<8>()) else { return };
-        let weights = if hits == 0 { &NONE } else { found };
-        for (sum, &weight) in row.iter_mut().zip(weights) {
-            *sum += i16::from(weight as i8);
+        let mut sums = [0_i16; 8];
+        for &feature in features {
+            let Some((bucket, tag)) = self.find(feature) else { continue };
+            let Some(tags) = bucket.first_chunk::<16>() else { continue };
+            // The eighth lane holds weights already.
+            let hits = lanes(tags).cmp_eq(i16x8::splat(tag as i16)).move_mask() & 0x7f;
+            let at = (TAGS + 7 * hits.trailing_zeros() as usize).min(BUCKET - 8);
+            let Some(found) = bucket.get(at..).and_then(|rest| rest.first_chunk::<8>()) else { continue };
+            let weights = if hits == 0 { &NONE } else { found };
+            for (sum, &weight) in sums.iter_mut().zip(weights) {
+                *sum += i16::from(weight as i8);
+            }
         }
+        i16x8::new(sums)
     }
 }
 
@@ -121,43 +126,34 @@ fn lanes(bytes: &[u8; 16]) -> i16x8 {
     i16x8::new(lanes)
 }
 
-/// Sums of single weights, in steps, one for each place in a bucket: see [`Table::<1>::add`].
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Lanes([[i16; 8]; 3]);
-
-impl Lanes {
-    /// The sum over all places.
-    #[inline]
-    #[must_use]
-    pub fn total(&self) -> i32 {
-        let Self([first, second, third]) = self;
-        // The third eight begin among the second: their first three places would count twice.
-        first.iter().chain(second).chain(&third[3..]).map(|&sum| i32::from(sum)).sum()
-    }
-}
-
 impl Table<'_, 1> {
-    /// Adds a feature's weight to the sum of its place in the bucket.
+    /// The sum of some features' weights, in steps.
     ///
-    /// Every tag is compared and every weight added or not, without a branch: the compiler does eight at once. A
-    /// feature adds to one lane, so no sum of up to 257 features overflows.
+    /// Every tag is compared and every weight added or not, without a branch: the compiler does eight at once. There is
+    /// a sum for each place in a bucket; a feature adds to one of them, so none of up to 257 features overflows.
     #[inline(never)]
-    pub fn add(&self, feature: u32, lanes: &mut Lanes) {
+    #[must_use]
+    pub fn sum(&self, features: &[u32]) -> i32 {
         const SECOND: usize = 8;
         const THIRD: usize = entries(1) - 8;
-        let Some((bucket, tag)) = self.find(feature) else { return };
-        let (tags, weights) = bucket.split_at(2 * entries(1));
-        let eight = |at: usize, lanes: &mut [i16; 8]| {
-            let Some(tags) = tags.get(2 * at..).and_then(|tags| tags.first_chunk::<16>()) else { return };
-            let Some(weights) = weights.get(at..).and_then(|weights| weights.first_chunk::<8>()) else { return };
-            for ((sum, t), &weight) in lanes.iter_mut().zip(tags.as_chunks::<2>().0).zip(weights) {
-                *sum += i16::from(weight as i8) & -i16::from(u16::from_le_bytes(*t) == tag);
-            }
-        };
-        let Lanes([first, second, third]) = lanes;
-        eight(0, first);
-        eight(SECOND, second);
-        eight(THIRD, third);
+        let (mut first, mut second, mut third) = ([0_i16; 8], [0_i16; 8], [0_i16; 8]);
+        for &feature in features {
+            let Some((bucket, tag)) = self.find(feature) else { continue };
+            let (tags, weights) = bucket.split_at(2 * entries(1));
+            let eight = |at: usize, lanes: &mut [i16; 8]| {
+                let Some(tags) = tags.get(2 * at..).and_then(|tags| tags.first_chunk::<16>()) else { return };
+                let Some(weights) = weights.get(at..).and_then(|weights| weights.first_chunk::<8>()) else { return };
+                for ((sum, t), &weight) in lanes.iter_mut().zip(tags.as_chunks::<2>().0).zip(weights) {
+                    *sum += i16::from(weight as i8) & -i16::from(u16::from_le_bytes(*t) == tag);
+                }
+            };
+            eight(0, &mut first);
+            eight(SECOND, &mut second);
+            eight(THIRD, &mut third);
+        }
+        // The third eight begin among the second: their first places would count twice.
+        let third = &third[SECOND + 8 - THIRD..];
+        first.iter().chain(&second).chain(third).map(|&sum| i32::from(sum)).sum()
     }
 }
 
@@ -183,17 +179,12 @@ mod tests {
         let buckets = [bucket(&rows)];
         let table = Table::<7> { buckets: &buckets, step: 1.0 };
         for (tag, weights) in &rows {
-            let mut row = Row::default();
-            table.add(u32::from(*tag), &mut row);
-            table.add(u32::from(*tag), &mut row);
+            let row = table.sum(&[u32::from(*tag); 2]).to_array();
             assert!(row.iter().zip(weights).all(|(&sum, &weight)| sum == 2 * i16::from(weight)), "{tag}: {row:?}");
         }
         // The eighth lane of the tags is weights.
         let beyond = u16::from_le_bytes([rows[0].1[0] as u8, rows[0].1[1] as u8]);
-        let mut row = Row::default();
-        table.add(u32::from(beyond), &mut row);
-        table.add(99, &mut row);
-        assert_eq!(row, Row::default());
+        assert_eq!(table.sum(&[u32::from(beyond), 99]), Row::default());
     }
 
     #[test]
@@ -202,13 +193,9 @@ mod tests {
         let buckets = [bucket(&rows)];
         let table = Table::<1> { buckets: &buckets, step: 1.0 };
         for (tag, [weight]) in &rows {
-            let mut lanes = Lanes::default();
-            table.add(u32::from(*tag), &mut lanes);
-            assert_eq!(lanes.total(), i32::from(*weight), "{tag}");
+            assert_eq!(table.sum(&[u32::from(*tag)]), i32::from(*weight), "{tag}");
         }
-        let mut lanes = Lanes::default();
-        rows.iter().for_each(|(tag, _)| table.add(u32::from(*tag), &mut lanes));
-        table.add(99, &mut lanes);
-        assert_eq!(lanes.total(), rows.iter().map(|(_, [weight])| i32::from(*weight)).sum::<i32>());
+        let all: Vec<u32> = rows.iter().map(|(tag, _)| u32::from(*tag)).chain([99]).collect();
+        assert_eq!(table.sum(&all), rows.iter().map(|(_, [weight])| i32::from(*weight)).sum::<i32>());
     }
 }

@@ -6,7 +6,7 @@ use super::{Scene, Speaker};
 use crate::annotate::names::{Name, NameKind};
 use crate::lexicon::{self, AUXILIARIES, BOUNDARIES, CUES};
 use crate::model::quotations::unit::bucket;
-use crate::model::quotations::weights::{Lanes, Table, feature, pair};
+use crate::model::quotations::weights::{Table, feature, pair};
 use crate::resolve::titles::full;
 use crate::resolve::{EntityRef, Gender};
 use crate::text::{Case, TokenKind};
@@ -44,14 +44,13 @@ impl Scene<'_, '_> {
     /// The best candidate for a source under a model, if it is not nobody.
     pub(super) fn choose(&self, model: &Table<1>, source: &Source) -> Option<Speaker> {
         let candidates = self.candidates(source);
-        let scores: Vec<i32> = candidates
-            .iter()
-            .map(|candidate| {
-                let mut lanes = Lanes::default();
-                self.features(source, candidate, |f| model.add(f, &mut lanes));
-                lanes.total()
-            })
-            .collect();
+        let mut list = Vec::new();
+        let score = |candidate: &Candidate| {
+            list.clear();
+            self.features(source, candidate, |f| list.push(f));
+            model.sum(&list)
+        };
+        let scores: Vec<i32> = candidates.iter().map(score).collect();
         let top = (0..scores.len()).max_by_key(|&i| (scores[i], std::cmp::Reverse(i)))?;
         let all: f32 = scores.iter().map(|&s| ((s - scores[top]) as f32 * model.step).exp()).sum();
         let entity = candidates[top].entity.filter(|_| all * LEAST <= 1.0)?;

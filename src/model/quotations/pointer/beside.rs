@@ -33,12 +33,9 @@ fn base(head: Head) -> u32 {
 }
 
 impl Stand {
-    /// The number of different [`class`](Self::class)es.
-    pub const CLASSES: usize = 9 << 5;
-
-    /// A number for its place, its tag and the answer before.
-    pub fn class(&self) -> usize {
-        (self.place & 3 | (self.side & 1) << 2 | self.tag << 3 | self.again << 5) as usize
+    /// A number for its place, its tag and the answer before: there are less than three hundred.
+    pub fn class(&self) -> u32 {
+        self.place & 3 | (self.side & 1) << 2 | self.tag << 3 | self.again << 5
     }
 }
 

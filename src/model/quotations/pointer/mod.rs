@@ -3,10 +3,11 @@
 mod alone;
 mod beside;
 
+use std::rc::Rc;
+
 use super::tagger::{COMMA, EDGE, Tag, identity};
 use super::unit::{Form, Unit};
-use super::weights::{Lanes, Table};
-use beside::Stand;
+use super::weights::Table;
 
 /// Which of the two is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,16 +69,18 @@ pub struct Scene<'a> {
     /// The features of each possible word that do not depend on the content, added up when first asked for.
     own: Vec<Option<i32>>,
     /// The sums of the features that the words of one [`class`](Stand::class) share, for the content last asked for.
-    placed_sums: [Option<i32>; Stand::CLASSES],
+    placed_sums: Vec<(u32, i32)>,
     placed_for: Option<Content>,
     /// Counts up to each unit: cues, quoted stretches, capitalized words, sources, cues by tag.
-    sums: Vec<[u16; 5]>,
+    sums: Rc<Vec<[u16; 5]>>,
     /// The nearest cues of each unit, before and after it.
-    near: Vec<[NearCue; 2]>,
+    near: Rc<Vec<[NearCue; 2]>>,
     /// What each unit adds to the tagged stretches that a reader meets from the left.
-    steps: Steps,
+    steps: Rc<Steps>,
     /// The units of the paragraph before that may be sources.
-    earlier: Vec<Choice>,
+    earlier: Rc<Vec<Choice>>,
+    /// Room for the features of an answer.
+    list: Vec<u32>,
 }
 
 /// The identity of a cue nearby, and its distance with what stands between.
@@ -150,12 +153,13 @@ impl<'a> Scene<'a> {
             lonely,
             cued,
             own,
-            placed_sums: [None; Stand::CLASSES],
+            placed_sums: Vec::new(),
             placed_for: None,
-            sums,
-            near: near_cues(here.units),
-            steps: Steps::new(here),
-            earlier,
+            sums: sums.into(),
+            near: near_cues(here.units).into(),
+            steps: Steps::new(here).into(),
+            earlier: earlier.into(),
+            list: Vec::new(),
         }
     }
 
@@ -241,31 +245,45 @@ impl<'a> Scene<'a> {
 
     /// The score of an answer in steps of the table. `last` is the answer for the content before in this paragraph.
     pub fn score(&mut self, table: &Table<1>, head: Head, content: Content, choice: Choice, last: Option<Choice>) -> i32 {
-        let mut lanes = Lanes::default();
-        let Choice::Here(j) = choice else {
-            self.features(head, content, choice, last, |f| table.add(f, &mut lanes));
-            return lanes.total();
+        let mut list = std::mem::take(&mut self.list);
+        list.clear();
+        let score = match choice {
+            Choice::Here(j) => self.score_here(table, head, content, j as usize, last, &mut list),
+            _ => {
+                self.features(head, content, choice, last, |f| list.push(f));
+                table.sum(&list)
+            }
         };
-        let j = j as usize;
+        self.list = list;
+        score
+    }
+
+    /// The score of a word of this paragraph; `list` is room for features.
+    #[inline]
+    fn score_here(&mut self, table: &Table<1>, head: Head, content: Content, j: usize, last: Option<Choice>, list: &mut Vec<u32>) -> i32 {
         let stand = self.stand(content, j, last);
-        self.here(head, content, j, stand, |f| table.add(f, &mut lanes));
         if self.placed_for != Some(content) {
             self.placed_for = Some(content);
-            self.placed_sums = [None; Stand::CLASSES];
+            self.placed_sums.clear();
         }
-        let placed = self.placed_sums[stand.class()].unwrap_or_else(|| {
-            let mut lanes = Lanes::default();
-            self.placed(head, content, stand, |f| table.add(f, &mut lanes));
-            lanes.total()
+        let class = stand.class();
+        let known = self.placed_sums.iter().find(|(known, _)| *known == class).map(|(_, sum)| *sum);
+        let placed = known.unwrap_or_else(|| {
+            list.clear();
+            self.placed(head, content, stand, |f| list.push(f));
+            let sum = table.sum(list);
+            self.placed_sums.push((class, sum));
+            sum
         });
         let own = self.own[j].unwrap_or_else(|| {
-            let mut lanes = Lanes::default();
-            self.own_features(head, j, |f| table.add(f, &mut lanes));
-            lanes.total()
+            list.clear();
+            self.own_features(head, j, |f| list.push(f));
+            table.sum(list)
         });
-        self.placed_sums[stand.class()] = Some(placed);
         self.own[j] = Some(own);
-        lanes.total() + placed + own
+        list.clear();
+        self.here(head, content, j, stand, |f| list.push(f));
+        table.sum(list) + placed + own
     }
 }
 

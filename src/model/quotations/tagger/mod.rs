@@ -99,7 +99,7 @@ impl Front {
 
     /// Goes on by one unit; tells for each label the best one before it.
     #[inline]
-    fn step(&mut self, moves: &Moves, unit: &Row) -> [u8; LANES] {
+    fn step(&mut self, moves: &Moves, unit: &[i16; LANES]) -> [u8; LANES] {
         let mut next = [(2 * NEVER) << ROOM; LANES];
         for (&before, moves) in self.0.iter().zip(moves) {
             for (next, &weight) in next.iter_mut().zip(moves) {
@@ -122,7 +122,7 @@ impl Front {
     }
 }
 
-/// Tags the paragraphs of an article, and keeps the sums of weights that come again and again.
+/// Tags the paragraphs of articles, and keeps the sums of weights that come again and again.
 pub struct Tagger<'m> {
     table: &'m Table<'m, LABELS>,
     moves: Moves,
@@ -130,72 +130,83 @@ pub struct Tagger<'m> {
     known: FxHashMap<Word, u32>,
     /// For each of them, what it adds by itself in each place around a unit.
     sums: Vec<[Row; NEAR]>,
+    /// Room to work in: features, and for each unit the best labels before it.
+    features: Vec<u32>,
+    back: Vec<[u8; LANES]>,
 }
+
+/// After so many words a paragraph begins with an empty memory. What the features know of a word makes some thousands
+/// of them in all of news.
+const MANY: usize = 1 << 14;
 
 impl<'m> Tagger<'m> {
     /// A tagger with these weights.
     #[must_use]
     pub fn new(table: &'m Table<'m, LABELS>) -> Self {
-        Self { table, moves: transitions(table), known: FxHashMap::default(), sums: Vec::new() }
+        let moves = transitions(table);
+        Self { table, moves, known: FxHashMap::default(), sums: Vec::new(), features: Vec::new(), back: Vec::new() }
     }
 
     /// The best tags of a paragraph, in time linear in its length.
     #[must_use]
     pub fn tag(&mut self, sequence: &Sequence) -> Vec<Tag> {
-        let mut back: Vec<[u8; LANES]> = Vec::with_capacity(sequence.units.len());
+        if self.sums.len() > MANY {
+            self.known.clear();
+            self.sums.clear();
+        }
+        self.back.clear();
         let mut front = Front::START;
         let mut numbers = vec![None; sequence.words.len()];
         let mut last = None;
         for i in 0..sequence.units.len() {
             if sequence.is_silent(i) {
                 // Whatever came before ends here.
-                back.push([front.best() as u8; LANES]);
+                self.back.push([front.best() as u8; LANES]);
                 front = Front::START;
                 continue;
             }
             let setting = sequence.setting(i);
-            let mut row = match last {
+            let alone = match last {
                 Some((same, row)) if same == setting => row,
-                _ => {
-                    let mut row = Row::default();
-                    setting_features(&setting, &mut |f| self.table.add(f, &mut row));
-                    row
-                }
+                _ => self.sum(|features| setting_features(&setting, &mut |f| features.push(f))),
             };
-            last = Some((setting, row));
+            last = Some((setting, alone));
+            let mut row = self.sum(|features| sequence.near_features(i, &setting, |f| features.push(f))) + alone;
             for (at, (number, &word)) in numbers[i..].iter_mut().zip(&sequence.words[i..]).take(NEAR).enumerate() {
                 let number = *number.get_or_insert_with(|| self.number(word));
-                add(&self.sums[number as usize][at], &mut row);
+                row += self.sums[number as usize][at];
             }
-            sequence.near_features(i, &setting, |f| self.table.add(f, &mut row));
-            back.push(front.step(&self.moves, &row));
+            let from = front.step(&self.moves, row.as_array_ref());
+            self.back.push(from);
         }
         let mut label = front.best();
         let mut tags = vec![Tag::Outside; sequence.units.len()];
-        for (tag, from) in tags.iter_mut().zip(&back).rev() {
+        for (tag, from) in tags.iter_mut().zip(&self.back).rev() {
             *tag = TAGS[label];
             label = usize::from(from[label]);
         }
         tags
     }
 
+    /// The sum of the weights of the features that `list` puts down.
+    #[inline]
+    fn sum(&mut self, list: impl FnOnce(&mut Vec<u32>)) -> Row {
+        self.features.clear();
+        list(&mut self.features);
+        self.table.sum(&self.features)
+    }
+
     /// The number of a word.
     fn number(&mut self, word: Word) -> u32 {
-        *self.known.entry(word).or_insert_with(|| {
-            self.sums.push(std::array::from_fn(|at| {
-                let mut row = Row::default();
-                word_features(word, at, &mut |f| self.table.add(f, &mut row));
-                row
-            }));
-            self.sums.len() as u32 - 1
-        })
+        if let Some(&number) = self.known.get(&word) {
+            return number;
+        }
+        let sums = std::array::from_fn(|at| self.sum(|features| word_features(word, at, &mut |f| features.push(f))));
+        self.sums.push(sums);
+        let number = self.sums.len() as u32 - 1;
+        self.known.insert(word, number);
+        number
     }
-}
-
-/// Adds one row to another.
-#[inline]
-fn add(from: &Row, to: &mut Row) {
-    to.iter_mut().zip(from).for_each(|(to, &from)| *to += from);
 }
 
 /// The feature whose row holds the weights of the transitions out of label `last`.
@@ -208,8 +219,7 @@ pub fn transition(last: usize) -> u32 {
 #[must_use]
 fn transitions(table: &Table<LABELS>) -> Moves {
     std::array::from_fn(|last| {
-        let mut row = Row::default();
-        table.add(transition(last), &mut row);
+        let row = table.sum(&[transition(last)]).to_array();
         std::array::from_fn(|next| {
             let weight = if next < LABELS && may_follow(last, next) { i32::from(row[next]) } else { NEVER };
             weight << ROOM | (LABEL - last as i32)
