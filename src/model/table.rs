@@ -4,6 +4,8 @@
 //! 16 low bits are kept with each row. A key that was never put in is therefore found by mistake about once
 //! in 16,000 look-ups, which the weights of a linear model bear; nothing else should be kept in it.
 
+use wide::{CmpEq as _, i16x8};
+
 /// A table whose rows are `W` bytes wide.
 #[derive(Clone, Copy, Debug)]
 pub struct Table<'m, const W: usize> {
@@ -13,7 +15,7 @@ pub struct Table<'m, const W: usize> {
     rows: &'m [[u8; W]],
 }
 
-/// How many keys [`Table::rows`] looks up together.
+/// How many keys [`Table::sum`] looks up together.
 const BATCH: usize = 96;
 
 impl<'m, const W: usize> Table<'m, W> {
@@ -36,8 +38,7 @@ impl<'m, const W: usize> Table<'m, W> {
     #[inline]
     #[must_use]
     pub fn row(&self, key: u64) -> Option<&'m [u8; W]> {
-        let (start, end) = self.bucket(key);
-        self.rows.get(self.position(start, end, key)?)
+        self.rows.get(self.position(self.bucket(key), key)?)
     }
 
     /// The first row of a key's bucket and the one behind its last.
@@ -50,46 +51,62 @@ impl<'m, const W: usize> Table<'m, W> {
         }
     }
 
-    /// The row with the tag of `key` in a bucket: four tags are compared at once, as the lanes of a word.
+    /// The row with the tag of `key` in a bucket, the first of several.
+    ///
+    /// Eight tags are compared at once, and whether one of them is the key's is not asked: the processor cannot foresee
+    /// it, and would wait for the tags with all that comes behind.
     #[inline]
-    fn position(&self, start: u32, end: u32, key: u64) -> Option<usize> {
-        const ONES: u64 = 0x0001_0001_0001_0001;
-        let wanted = (key & 0xffff) * ONES;
-        let (mut at, end) = (start as usize, end as usize);
-        while at < end {
-            let four = match self.tags.get(at..).and_then(|tags| tags.first_chunk::<4>()) {
-                Some(&[a, b, c, d]) => u64::from_le_bytes([a[0], a[1], b[0], b[1], c[0], c[1], d[0], d[1]]),
-                // The end of the table.
-                None => return (at..end).find(|&i| self.tags.get(i) == Some(&(key as u16).to_le_bytes())),
-            };
-            // A lane that is zero now is marked by its highest bit; the lowest mark is always true.
-            let differing = four ^ wanted;
-            let marks = differing.wrapping_sub(ONES) & !differing & ONES << 15;
-            if marks != 0 {
-                let found = at + (marks.trailing_zeros() / 16) as usize;
-                return (found < end).then_some(found);
-            }
-            at += 4;
+    fn position(&self, (start, end): (u32, u32), key: u64) -> Option<usize> {
+        let tag = key as u16;
+        let Some(eight) = self.tags.get(start as usize..).and_then(|tags| tags.first_chunk::<8>()) else {
+            // The end of the table.
+            return (start as usize..end as usize).find(|&i| self.tags.get(i) == Some(&tag.to_le_bytes()));
+        };
+        let lanes = i16x8::new(eight.map(i16::from_le_bytes));
+        let inside = (1_u32 << (end.saturating_sub(start)).min(8)) - 1;
+        let hits = lanes.cmp_eq(i16x8::splat(tag as i16)).move_mask() as u32 & inside;
+        if end.saturating_sub(start) > 8 && hits == 0 {
+            return self.position((start + 8, end), key);
         }
-        None
+        (hits != 0).then_some(start as usize + hits.trailing_zeros() as usize)
     }
 
-    /// Adds the rows of `keys` to `found`, those that there are, in order.
+    /// Gives the rows of `keys` to `each`, in order, and `none` for a key that has none.
     ///
-    /// The same as [`row`](Self::row) for each key, but in two rounds for many keys together: the first finds the
-    /// buckets, so that the processor waits for many of them at once and not for one after the other. Kept apart from
-    /// its callers: in the midst of theirs, the compiler takes its numbers to pieces.
-    #[inline(never)]
-    pub fn rows(&self, keys: &[u64], found: &mut Vec<&'m [u8; W]>) {
+    /// The same as [`row`](Self::row) for each key, but in rounds for many keys together, so that the processor waits
+    /// for many of them at once and not for one after the other.
+    #[inline]
+    fn rows<'r>(&self, keys: &[u64], none: &'r [u8; W], mut each: impl FnMut(&'r [u8; W]))
+    where
+        'm: 'r,
+    {
         for keys in keys.chunks(BATCH) {
             let mut buckets = [(0_u32, 0_u32); BATCH];
             for (bucket, &key) in buckets.iter_mut().zip(keys) {
                 *bucket = self.bucket(key);
             }
-            for (&(start, end), &key) in buckets.iter().zip(keys) {
-                found.extend(self.position(start, end, key).and_then(|at| self.rows.get(at)));
+            let mut found = [none; BATCH];
+            for ((row, &bucket), &key) in found.iter_mut().zip(&buckets).zip(keys) {
+                *row = self.rows.get(self.position(bucket, key).unwrap_or(usize::MAX)).unwrap_or(none);
             }
+            found.iter().take(keys.len()).for_each(|row| each(row));
         }
+    }
+
+    /// The sum of the rows of `keys` as weights, those that there are: each byte is a number with a sign. No sum of up
+    /// to 257 rows overflows.
+    ///
+    /// Kept apart from its callers: in the midst of theirs, the compiler takes its numbers to pieces.
+    #[inline(never)]
+    #[must_use]
+    pub fn sum(&self, keys: &[u64]) -> [i16; W] {
+        let (none, mut sums) = ([0; W], [0_i16; W]);
+        self.rows(keys, &none, |row| {
+            for (sum, &weight) in sums.iter_mut().zip(row) {
+                *sum += i16::from(weight as i8);
+            }
+        });
+        sums
     }
 
     /// The number of rows.
@@ -136,6 +153,20 @@ mod tests {
         let table: Table<4> = Table::read(&bytes).unwrap();
         assert!((0..1000).all(|i| table.row(key(i)) == Some(&(i as u32).to_le_bytes())));
         assert!((1000..2000).filter(|&i| table.row(key(i)).is_some()).count() <= 2);
+    }
+
+    #[test]
+    fn sums_up_what_there_is() {
+        // The first hundred rows share a bucket.
+        let key = |i: u64| if i < 100 { i } else { i.wrapping_mul(0x9e37_79b9_7f4a_7c15) };
+        let bytes = write((0..1000).map(|i| (key(i), [i as u8, 1])).collect());
+        let table: Table<2> = Table::read(&bytes).unwrap();
+        for keys in [0..100, 50..60, 99..300, 900..1000, 0..0] {
+            let wanted: i16 = keys.clone().map(|i| i16::from(i as u8 as i8)).sum();
+            let keys: Vec<u64> = keys.map(key).collect();
+            assert_eq!(table.sum(&keys), [wanted, keys.len() as i16]);
+            assert_eq!(table.sum(&[&keys[..], &[7 << 50 | 4000]].concat()), [wanted, keys.len() as i16]);
+        }
     }
 
     #[test]

@@ -336,6 +336,9 @@ fn aliases(entity: &Entity) -> Vec<String> {
 
 /// The text with every stretch of white space as one blank: what hard-wrapped lines broke is whole again.
 fn on_one_line(text: &str) -> String {
+    if is_on_one_line(text) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {
@@ -344,4 +347,10 @@ fn on_one_line(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+/// Whether nothing is to be done: no white space but single blanks inside.
+fn is_on_one_line(text: &str) -> bool {
+    let inside = text.bytes().all(|b| b.is_ascii() && !b.is_ascii_control());
+    inside && !text.contains("  ") && !text.starts_with(' ') && !text.ends_with(' ')
 }

@@ -37,13 +37,12 @@ struct Scorer<'m, 'd> {
     model: &'m Model<'m>,
     page: &'d Page<'d>,
     keys: Vec<u64>,
-    rows: Vec<&'m [u8; LABELS]>,
     own: FxHashMap<(&'d str, u64), Scores>,
 }
 
 impl<'m, 'd> Scorer<'m, 'd> {
     fn new(model: &'m Model<'m>, page: &'d Page<'d>) -> Self {
-        Self { model, page, keys: Vec::new(), rows: Vec::new(), own: FxHashMap::default() }
+        Self { model, page, keys: Vec::new(), own: FxHashMap::default() }
     }
 
     fn scores(&mut self, token: usize, island: Indices) -> Scores {
@@ -63,23 +62,10 @@ impl<'m, 'd> Scorer<'m, 'd> {
 
     /// The sum of the weights of the features that wait in `keys`.
     fn sum(&mut self) -> Scores {
-        self.rows.clear();
-        self.model.weights.rows(&self.keys, &mut self.rows);
+        let sum = self.model.weights.sum(&self.keys);
         self.keys.clear();
-        sum(&self.rows)
+        sum
     }
-}
-
-/// The sum of some rows, label by label. Kept apart from its caller, so that the compiler adds eight labels at once.
-#[inline(never)]
-fn sum(rows: &[&[u8; LABELS]]) -> Scores {
-    let mut sum = [0_i16; LABELS];
-    for row in rows {
-        for (sum, &weight) in sum.iter_mut().zip(*row) {
-            *sum += i16::from(weight as i8);
-        }
-    }
-    sum
 }
 
 /// Scores with the label before them: 32 times as large as they are, with room for its rank in the low bits, so that

@@ -106,10 +106,31 @@ pub fn ending(word: &str) -> u8 {
         "ing", "ed", "ly", "ion", "ment", "ness", "ity", "ance", "ence", "ism", "ist", "ive", "ous", "ful", "able", "ible", "al", "ic",
         "er", "or", "en", "ies", "es", "s",
     ];
-    let last = word.as_bytes().last();
     // The last letter rules most of them out without a look at the rest.
-    let ends = |ending: &str| ending.as_bytes().last() == last && word.len() > ending.len() + 1 && word.ends_with(ending);
-    ENDINGS.iter().position(|ending| ends(ending)).map_or(0, |i| i as u8 + 1)
+    const BY_LAST: [u32; 26] = by_last(&ENDINGS);
+    let last = word.bytes().next_back().unwrap_or_default().wrapping_sub(b'a');
+    let mut left = BY_LAST.get(usize::from(last)).copied().unwrap_or(0);
+    while left != 0 {
+        let at = left.trailing_zeros() as usize;
+        let ending = ENDINGS[at];
+        if word.len() > ending.len() + 1 && word.ends_with(ending) {
+            return at as u8 + 1;
+        }
+        left &= left - 1;
+    }
+    0
+}
+
+/// For each letter, which of the endings it ends, as bits.
+const fn by_last(endings: &[&str]) -> [u32; 26] {
+    let mut by_last = [0; 26];
+    let mut at = 0;
+    while at < endings.len() {
+        let ending = endings[at].as_bytes();
+        by_last[(ending[ending.len() - 1] - b'a') as usize] |= 1 << at;
+        at += 1;
+    }
+    by_last
 }
 
 /// A distance as a class: exact up to 4, then wider and wider.

@@ -122,7 +122,7 @@ impl Front {
     }
 }
 
-/// Tags the paragraphs of articles, and keeps the sums of weights that come again and again.
+/// Tags the paragraphs of an article, and keeps the sums of weights that come again and again.
 pub struct Tagger<'m> {
     table: &'m Table<'m, LABELS>,
     moves: Moves,
@@ -135,10 +135,6 @@ pub struct Tagger<'m> {
     back: Vec<[u8; LANES]>,
 }
 
-/// After so many words a paragraph begins with an empty memory. What the features know of a word makes some thousands
-/// of them in all of news.
-const MANY: usize = 1 << 14;
-
 impl<'m> Tagger<'m> {
     /// A tagger with these weights.
     #[must_use]
@@ -150,10 +146,6 @@ impl<'m> Tagger<'m> {
     /// The best tags of a paragraph, in time linear in its length.
     #[must_use]
     pub fn tag(&mut self, sequence: &Sequence) -> Vec<Tag> {
-        if self.sums.len() > MANY {
-            self.known.clear();
-            self.sums.clear();
-        }
         self.back.clear();
         let mut front = Front::START;
         let mut numbers = vec![None; sequence.words.len()];
