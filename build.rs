@@ -19,6 +19,8 @@ mod key;
 #[derive(Default, Clone, Copy)]
 struct Entry {
     classes: u64,
+    /// Of the phrases that begin with it.
+    begins: u64,
     longest: u8,
 }
 
@@ -92,6 +94,7 @@ fn add(entries: &mut BTreeMap<u64, Entry>, path: &Path, class: u64) {
         entries.entry(whole).or_default().classes |= class;
         if words.len() > 1 {
             let entry = entries.entry(key::key(first)).or_default();
+            entry.begins |= class;
             entry.longest = entry.longest.max(u8::try_from(words.len()).expect("a phrase of at most 255 words"));
         }
     }
@@ -139,7 +142,7 @@ fn write_slots(out: &mut String, entries: &BTreeMap<u64, Entry>) {
     }
     writeln!(out, "static SLOTS: [Slot; {size}] = [").unwrap();
     for (k, entry) in slots {
-        writeln!(out, "Slot({k:#x},{:#x},{}),", entry.classes, entry.longest).unwrap();
+        writeln!(out, "Slot({k:#x},{:#x},{:#x},{}),", entry.classes, entry.begins, entry.longest).unwrap();
     }
     writeln!(out, "];").unwrap();
 }

@@ -9,8 +9,8 @@ use crate::text::{Document, key};
 #[derive(Debug)]
 pub struct Words {
     classes: Vec<Classes>,
-    /// How many words the longest listed phrase has that begins with each.
-    longest: Vec<u8>,
+    /// Of the listed phrases that begin with each: their classes, and the number of words of the longest.
+    phrases: Vec<(Classes, u8)>,
     /// The forms of the newsroom's own lexicon, from left to right.
     own: Vec<Match>,
 }
@@ -19,8 +19,9 @@ impl Words {
     /// Looks up every token.
     #[must_use]
     pub fn new(document: &Document) -> Self {
-        let (classes, longest) = document.tokens.iter().map(|token| lexicon::entry(token.key)).unzip();
-        Self { classes, longest, own: Vec::new() }
+        let entries = document.tokens.iter().map(|token| lexicon::entry(token.key));
+        let (classes, phrases) = entries.map(|entry| (entry.classes, (entry.begins, entry.longest))).unzip();
+        Self { classes, phrases, own: Vec::new() }
     }
 
     /// Looks up every token, in a newsroom's own lexicon too.
@@ -56,7 +57,8 @@ impl Words {
         let Some(first) = document.tokens.get(token) else { return 0 };
         let mut found = usize::from(self.of(token).any(class));
         let mut joined = first.key;
-        let further = usize::from(self.longest.get(token).copied().unwrap_or(0)).saturating_sub(1);
+        let (begins, longest) = self.phrases.get(token).copied().unwrap_or_default();
+        let further = if begins.any(class) { usize::from(longest).saturating_sub(1) } else { 0 };
         for (i, next) in document.tokens.iter().enumerate().skip(token + 1).take(further) {
             joined = key::join(joined, next.key);
             if lexicon::classes(joined).any(class) {

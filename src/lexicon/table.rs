@@ -20,27 +20,38 @@ impl Classes {
     }
 }
 
-/// Key, classes, and the number of words in the longest phrase that begins with this word.
-struct Slot(u64, u64, u8);
+/// Key, classes, the classes of the phrases that begin with this word, and the number of words in the longest of them.
+struct Slot(u64, u64, u64, u8);
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Entry {
+    /// Its classes.
+    pub classes: Classes,
+    /// The classes of the listed phrases that begin with it.
+    #[allow(dead_code, reason = "the lists of the page hold single words")]
+    pub begins: Classes,
+    /// The number of words in the longest of them; 0 for none.
+    pub longest: u8,
+}
 
 /// The classes of a word or phrase, by its key.
 #[must_use]
 pub fn classes(key: u64) -> Classes {
-    entry(key).0
+    entry(key).classes
 }
 
-/// The classes of a word or phrase, and the number of words in the longest listed phrase that begins with it; 0 for
-/// none.
+/// What is known of a word or phrase.
 #[must_use]
-pub fn entry(key: u64) -> (Classes, u8) {
-    slot(key).map_or((Classes::NONE, 0), |slot| (Classes(slot.1), slot.2))
+pub fn entry(key: u64) -> Entry {
+    slot(key).map_or(Entry::default(), |slot| Entry { classes: Classes(slot.1), begins: Classes(slot.2), longest: slot.3 })
 }
 
 /// The number of words in the longest listed phrase that begins with the word of this key; 0 for none.
 #[must_use]
 #[allow(dead_code, reason = "the lists of the page hold single words")]
 pub fn longest(key: u64) -> usize {
-    usize::from(entry(key).1)
+    usize::from(entry(key).longest)
 }
 
 fn slot(key: u64) -> Option<&'static Slot> {
