@@ -45,7 +45,7 @@ pub fn read(options: &Options) -> Vec<Text> {
         }
     }
     if options.own_weight > 0.0 {
-        for path in files(&options.articles.join("gold"), "json") {
+        for (number, path) in files(&options.articles.join("gold"), "json").into_iter().enumerate() {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let text = fs::read_to_string(options.articles.join("texts").join(format!("{stem}.txt"))).expect("an article");
             let gold = serde_json::from_str(&fs::read_to_string(&path).expect("its gold")).expect("JSON");
@@ -55,7 +55,8 @@ pub fn read(options: &Options) -> Vec<Text> {
                 text,
                 others_marked: false,
                 weight: options.own_weight,
-                held_out: options.leave_out.iter().any(|l| stem.starts_with(l.as_str())),
+                held_out: options.leave_out.iter().any(|l| stem.starts_with(l.as_str()))
+                    || options.fold.is_some_and(|[fold, folds]| number % folds == fold),
                 layout: Layout::Auto,
             });
         }

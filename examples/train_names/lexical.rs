@@ -11,9 +11,10 @@ use nutgraf::model::table::{self, Table};
 use nutgraf::text::{Case, Document, TokenKind, key};
 
 use crate::corpus::Text;
+use crate::leanings;
 
 /// The model's first three sections: class sets, words, clusters.
-pub fn sections(folder: &Path, vectors: &Path, texts: &[Text], documents: &[Document]) -> [Vec<u8>; 3] {
+pub fn sections(folder: &Path, list: &Path, vectors: &Path, texts: &[Text], documents: &[Document]) -> [Vec<u8>; 3] {
     let mut words = gazetteer(&folder.join("gazetteer.tsv"));
     learn_gate(&mut words, texts, documents);
     let mut sets: Vec<u32> = vec![0];
@@ -23,7 +24,7 @@ pub fn sections(folder: &Path, vectors: &Path, texts: &[Text], documents: &[Docu
     let row = |set: u32| (sets.binary_search(&set).expect("a known set") as u16).to_le_bytes();
     let rows = words.iter().map(|(&key, &set)| (spread(key), row(set))).collect();
     println!("{} words in {} class sets", words.len(), sets.len());
-    [sets.iter().flat_map(|s| s.to_le_bytes()).collect(), table::write::<2>(rows), clusters(vectors, documents)]
+    [sets.iter().flat_map(|s| s.to_le_bytes()).collect(), table::write::<2>(rows), clusters(list, vectors, texts, documents)]
 }
 
 /// Reads the sections back.
@@ -65,9 +66,10 @@ fn gazetteer(path: &Path) -> BTreeMap<u64, u32> {
 /// How often a word is written in lower case in the texts before it is common.
 const COMMON: u32 = 2;
 
-/// The clusters of words, a line each: the word and its clusters at 128, 512 and 2048.
-fn clusters(path: &Path, documents: &[Document]) -> Vec<u8> {
-    let content = fs::read_to_string(path).expect("the clusters");
+/// The clusters of words, from a list of a line each (the word and its clusters at 128, 512 and 2048), and the leanings.
+fn clusters(list: &Path, vectors: &Path, texts: &[Text], documents: &[Document]) -> Vec<u8> {
+    let content = fs::read_to_string(list).expect("the clusters");
+    let leanings = leanings::learn(vectors, texts, documents);
     let mut lower: BTreeMap<u64, u32> = BTreeMap::new();
     for token in documents.iter().flat_map(|d| &d.tokens).filter(|t| t.case == Case::Lower) {
         *lower.entry(token.key).or_default() += 1;
@@ -80,10 +82,12 @@ fn clusters(path: &Path, documents: &[Document]) -> Vec<u8> {
         let document = Document::new(word, Layout::Line);
         if let ([token], &[coarse, middle, fine]) = (document.tokens.as_slice(), ids.as_slice()) {
             let common = lower.get(&token.key).is_some_and(|&count| count >= COMMON);
-            rows.push((spread(token.key), Clusters::new(coarse, middle, fine, common).to_bytes()));
+            let [a, b, c, d] = Clusters::new(coarse, middle, fine, common).to_bytes();
+            let [low, high] = leanings.get(&token.key).copied().unwrap_or_default().to_bytes();
+            rows.push((spread(token.key), [a, b, c, d, low, high]));
         }
     }
-    table::write::<4>(rows)
+    table::write::<6>(rows)
 }
 
 /// Learns which lower-case words and marks names begin, join and end with.

@@ -1,14 +1,14 @@
 //! Trains the recognizer of names: `src/model/names.bin`.
 //!
 //! ```text
-//! train_names --bio DIR --clusters FILE --articles DIR
-//!     [--dev FILE.jsonl]... [--leave-out PREFIX] [--rounds N] [--epochs N] [--out FILE]
+//! train_names --bio DIR --clusters FILE --vectors FILE --articles DIR
+//!     [--dev FILE.jsonl]... [--leave-out PREFIX] [--fold N/M] [--rounds N] [--epochs N] [--out FILE]
 //! ```
 //!
 //! `--bio` holds `*.bio` files (token TAB tag, blank line between sentences, `-DOCSTART-` between documents),
-//! and `gazetteer.tsv` (word TAB classes); `--clusters` is what `cluster_words` makes; `--articles` holds
-//! `texts/*.txt` and `gold/*.json`. Articles whose name begins with `--leave-out` are kept for scoring, so are the
-//! texts of `--dev`. The model card in `src/model/README.md` tells what the model in the repository was trained on.
+//! and `gazetteer.tsv` (word TAB classes); `--clusters` is what `cluster_words` makes of the
+//! `--vectors`; `--articles` holds `texts/*.txt` and `gold/*.json`. Articles whose name begins with `--leave-out` are
+//! kept for scoring, so is every M-th article from the N-th with `--fold`, and the texts of `--dev`. The model card in `src/model/README.md` tells what the model in the repository was trained on.
 //! The same arguments give the same bytes.
 
 #![allow(clippy::needless_range_loop, reason = "matrices read best by their indices")]
@@ -17,6 +17,7 @@
 
 mod chain;
 mod corpus;
+mod leanings;
 mod lexical;
 mod optimizer;
 mod score;
@@ -32,8 +33,11 @@ pub struct Options {
     bio: PathBuf,
     articles: PathBuf,
     clusters: PathBuf,
+    vectors: PathBuf,
     dev: Vec<PathBuf>,
     leave_out: Vec<String>,
+    /// Of so many parts of each source's articles, the one that is held out.
+    fold: Option<[usize; 2]>,
     skip: Vec<String>,
     epochs: usize,
     rounds: u64,
@@ -43,6 +47,7 @@ pub struct Options {
     l2: f32,
     alpha: f32,
     prune: f32,
+    dropout: f32,
     errors: usize,
     own_share: f32,
     out: Option<PathBuf>,
@@ -55,7 +60,7 @@ fn main() {
     println!("{} texts for training, {} held out", train.len(), held_out.len());
 
     let documents: Vec<_> = train.iter().map(|text| text.document()).collect();
-    let sections = lexical::sections(&options.bio, &options.clusters, &train, &documents);
+    let sections = lexical::sections(&options.bio, &options.clusters, &options.vectors, &train, &documents);
     let lexical = lexical::read(&sections);
     let mut problem = chain::Problem::default();
     for (text, document) in train.iter().zip(&documents) {
@@ -91,7 +96,7 @@ fn main() {
 
 fn options() -> Options {
     let mut options = Options {
-        epochs: 5,
+        epochs: 7,
         rounds: 1,
         minimum: 3,
         own_weight: 1.0,
@@ -100,6 +105,7 @@ fn options() -> Options {
         l2: 0.5,
         alpha: 0.1,
         prune: 0.06,
+        dropout: 0.4,
         ..Options::default()
     };
     let mut args = std::env::args().skip(1);
@@ -110,8 +116,13 @@ fn options() -> Options {
             "--bio" => options.bio = value.into(),
             "--articles" => options.articles = value.into(),
             "--clusters" => options.clusters = value.into(),
+            "--vectors" => options.vectors = value.into(),
             "--dev" => options.dev.push(value.into()),
             "--leave-out" => options.leave_out.extend(value.split(',').map(str::to_owned)),
+            "--fold" => {
+                let (fold, folds) = value.split_once('/').expect("a fold like 0/5");
+                options.fold = Some([fold, folds].map(|n| n.parse().expect("a number")));
+            }
             "--skip" => options.skip.extend(value.split(',').map(str::to_owned)),
             "--epochs" => options.epochs = number() as usize,
             "--rounds" => options.rounds = number() as u64,
@@ -120,6 +131,7 @@ fn options() -> Options {
             "--l1" => options.l1 = number(),
             "--l2" => options.l2 = number(),
             "--alpha" => options.alpha = number(),
+            "--dropout" => options.dropout = number(),
             "--prune" => options.prune = number(),
             "--errors" => options.errors = number() as usize,
             "--own-share" => options.own_share = number(),

@@ -45,14 +45,35 @@ impl Rates {
 ///
 /// The texts that come last in a run weigh more than they should; the mean of several runs forgets the order.
 pub fn train(problem: &Problem, options: &Options) -> Trained {
-    let mut mean = run(problem, options, 0);
-    for round in 1..options.rounds {
-        let other = run(problem, options, round);
+    let mut models = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..options.rounds).map(|round| scope.spawn(move || run(problem, options, round))).collect();
+        runs.into_iter().map(|run| run.join().expect("a run that ends")).collect::<Vec<_>>().into_iter()
+    });
+    let mut mean = models.next().expect("at least one round");
+    for other in models {
         mean.each(|at, weight| *weight += other.rows[at.0].weight[at.1], |a, b, weight| *weight += other.moves[a][b]);
     }
     let share = 1.0 / options.rounds as f32;
-    mean.each(|_, weight| *weight *= share, |_, _, weight| *weight *= share);
+    // All features speak now.
+    mean.each(|_, weight| *weight *= share * (1.0 - options.dropout), |_, _, weight| *weight *= share);
     mean
+}
+
+/// Numbers that look random (Marsaglia's xorshift), the same for the same start.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    /// At least 0, below 1.
+    fn share(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1 << 24) as f32
+    }
 }
 
 /// One run over the problem, in an order of its own for each `round`.
@@ -62,17 +83,19 @@ fn run(problem: &Problem, options: &Options, round: u64) -> Trained {
     let mut move_state = [[[0.0_f32; 2]; ALL]; ALL];
     let rates = Rates { alpha: options.alpha, l1: options.l1, l2: options.l2 };
     let mut order: Vec<usize> = (0..problem.runs.len()).collect();
-    let mut random = 0x2545_f491_4f6c_dd1d_u64.wrapping_mul(2 * round + 1);
+    let mut random = Random(0x2545_f491_4f6c_dd1d_u64.wrapping_mul(2 * round + 1));
     for epoch in 0..options.epochs {
         for i in (1..order.len()).rev() {
-            random ^= random << 13;
-            random ^= random >> 7;
-            random ^= random << 17;
-            order.swap(i, (random % (i as u64 + 1)) as usize);
+            order.swap(i, (random.next() % (i as u64 + 1)) as usize);
         }
         let mut loss = 0.0;
         for &run in &order {
-            loss += model.step(problem, run, &rates, &mut move_state);
+            let island = &problem.runs[run];
+            // Some features are left out each time, others the next, so that none leans on another: what always
+            // comes together would share one weight in any way.
+            let mut kept = |token| problem.features_of(token).iter().copied().filter(|_| random.share() >= options.dropout).collect();
+            let features: Vec<Vec<u32>> = island.tokens.clone().map(&mut kept).collect();
+            loss += model.step(&features, &problem.allowed[island.tokens.clone()], island.weight, &rates, &mut move_state);
         }
         println!("epoch {}: loss {:.0}", epoch + 1, loss);
     }
@@ -90,23 +113,23 @@ impl Trained {
         }
     }
 
-    fn step(&mut self, problem: &Problem, run: usize, rates: &Rates, move_state: &mut [[[f32; 2]; ALL]; ALL]) -> f64 {
-        let island = &problem.runs[run];
-        let scores: Vec<Scores> = island.tokens.clone().map(|t| self.scores(problem.features_of(t))).collect();
+    /// One step for an island of tokens with these features and right labels, which counts by `weight`; the loss before it.
+    fn step(&mut self, features: &[Vec<u32>], allowed: &[u32], weight: f32, rates: &Rates, move_state: &mut [[[f32; 2]; ALL]; ALL]) -> f64 {
+        let scores: Vec<Scores> = features.iter().map(|features| self.scores(features)).collect();
         let everything = vec![u32::MAX; scores.len()];
         let free = Marginals::of(&scores, &everything, &self.moves);
-        let right = Marginals::of(&scores, &problem.allowed[island.tokens.clone()], &self.moves);
-        for (i, token) in island.tokens.clone().enumerate() {
+        let right = Marginals::of(&scores, allowed, &self.moves);
+        for (i, features) in features.iter().enumerate() {
             let mut gradient = [0.0_f32; LABELS];
             let mut largest = 0.0_f32;
             for label in 0..LABELS {
-                gradient[label] = island.weight * (free.labels[i][label] - right.labels[i][label]);
+                gradient[label] = weight * (free.labels[i][label] - right.labels[i][label]);
                 largest = largest.max(gradient[label].abs());
             }
             if largest < 1e-3 {
                 continue;
             }
-            for &number in problem.features_of(token) {
+            for &number in features {
                 let row = &mut self.rows[number as usize];
                 for label in 0..LABELS {
                     rates.update(&mut row.weight[label], &mut row.z[label], &mut row.n[label], gradient[label], rates.l1);
@@ -115,14 +138,14 @@ impl Trained {
         }
         for a in 0..ALL {
             for b in (0..ALL).filter(|&b| follows(a, b)) {
-                let gradient = island.weight * (free.moves[a][b] - right.moves[a][b]);
+                let gradient = weight * (free.moves[a][b] - right.moves[a][b]);
                 if gradient.abs() > 1e-4 {
                     let [z, n] = &mut move_state[a][b];
                     rates.update(&mut self.moves[a][b], z, n, gradient, 0.0);
                 }
             }
         }
-        f64::from(island.weight) * (free.log_sum - right.log_sum)
+        f64::from(weight) * (free.log_sum - right.log_sum)
     }
 
     fn scores(&self, features: &[u32]) -> Scores {

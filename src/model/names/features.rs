@@ -171,6 +171,10 @@ pub(super) fn own_features(page: &Page, at: usize, mut emit: impl FnMut(u64)) {
     f(31, w.clusters.fine(), case);
     f(32, w.clusters.middle(), w.evidence.into());
     f(51, w.evidence.into(), 0);
+    f(70, w.leaning.all(), case);
+    for (slot, degree) in w.leaning.degrees() {
+        f(71, slot << 2 | degree, token.case as u64);
+    }
     f(52, u64::from(w.evidence), u64::from(w.classes));
     // its first and last letters
     for len in 1..=4 {
@@ -257,6 +261,14 @@ pub(super) fn near_features(page: &Page, at: usize, island: Indices, mut emit: i
     f(67, after.clusters.middle(), place);
     f(68, before.clusters.coarse(), after.clusters.coarse());
     f(50, first.classes.into(), u64::from(last.classes) << 8 | length);
+    // what they lean to be
+    f(72, l.leaning.all(), 0);
+    f(73, r.leaning.all(), 0);
+    f(74, last.leaning.all(), place);
+    f(75, first.leaning.all(), place);
+    f(76, l.leaning.all(), w.leaning.all());
+    f(77, r.leaning.all(), w.leaning.all());
+    f(78, first.leaning.all(), last.leaning.all() << 16 | place);
     // the rest of the article
     f(53, first.evidence.into(), place);
     f(54, last.evidence.into(), place);

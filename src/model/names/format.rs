@@ -7,7 +7,7 @@ use super::page::Lexical;
 use super::{LABELS, Model};
 use crate::model::table::Table;
 
-const MAGIC: &[u8; 16] = b"nutgraf names 2\n";
+const MAGIC: &[u8; 16] = b"nutgraf names 3\n";
 const HEADER: usize = MAGIC.len() + 8;
 
 impl<'m> Model<'m> {

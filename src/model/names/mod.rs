@@ -8,6 +8,7 @@
 mod decode;
 mod features;
 mod format;
+pub mod leaning;
 pub mod page;
 mod share;
 

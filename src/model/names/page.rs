@@ -1,6 +1,7 @@
 //! What the features look at: which tokens may be part of a name, what is known of each word, and what the
 //! article shows of a word in all its places.
 
+use super::leaning::Leaning;
 use crate::model::table::Table;
 use crate::text::{Case, Document, Indices, Sentence, Token, TokenKind, key};
 
@@ -11,8 +12,8 @@ pub struct Lexical<'m> {
     pub sets: &'m [[u8; 4]],
     /// Words and phrases, by folded key: the position of their set.
     pub words: Table<'m, 2>,
-    /// Words, by folded key: their [`Clusters`].
-    pub clusters: Table<'m, 4>,
+    /// Words, by folded key: their [`Clusters`] and their [`Leaning`].
+    pub clusters: Table<'m, 6>,
 }
 
 /// The word classes: those of the gazetteer, then what the trainer learned for the gate.
@@ -141,7 +142,14 @@ impl Lexical<'_> {
     /// The clusters of a word by its key.
     #[must_use]
     pub fn clusters(&self, key: u64) -> Clusters {
-        Clusters(self.clusters.row(spread(key)).map_or(0, |row| u32::from_le_bytes(*row)))
+        self.vector(key).0
+    }
+
+    /// What the table of vectors tells of a word by its key.
+    fn vector(&self, key: u64) -> (Clusters, Leaning) {
+        self.clusters.row(spread(key)).map_or_else(Default::default, |&[a, b, c, d, low, high]| {
+            (Clusters(u32::from_le_bytes([a, b, c, d])), Leaning::from_bytes([low, high]))
+        })
     }
 }
 
@@ -162,6 +170,8 @@ pub struct Word {
     pub phrase: u32,
     /// Its clusters.
     pub clusters: Clusters,
+    /// Its leaning.
+    pub leaning: Leaning,
     /// A hash of its shape.
     pub shape: u32,
     /// What the article shows of the word: bits of `evidence`.
@@ -278,11 +288,13 @@ fn is_joined(tokens: &[Token], at: usize) -> bool {
 
 fn look_up(lexical: &Lexical, token: &Token, text: &str) -> Word {
     let number = token.kind == TokenKind::Number;
+    let (clusters, leaning) = lexical.vector(token.key);
     Word {
         key: if number { 1 + text.len() as u64 } else { token.key },
         classes: if number { 0 } else { lexical.classes(token.key) },
         phrase: 0,
-        clusters: lexical.clusters(token.key),
+        clusters,
+        leaning,
         shape: shape(text),
         evidence: 0,
         seen: true,
