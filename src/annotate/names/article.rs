@@ -55,6 +55,17 @@ pub(super) fn leave_prefixed(document: &Document, names: &mut [Name]) {
     }
 }
 
+/// Leaves out of organizations a number with a thousands mark behind them: `Harbour Union 12,000`.
+pub(super) fn leave_counts(document: &Document, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Organization && name.tokens.len() > 1) {
+        let last = name.tokens.range().end - 1;
+        if document.tokens[last].kind == TokenKind::Number && document.word(last).contains(',') {
+            name.tokens.end -= 1;
+            name.span = document.span(name.tokens);
+        }
+    }
+}
+
 /// Joins a given name, a nickname in quotation marks and a surname: `Ana "Nita" Ruiz`.
 pub(super) fn join_nicknames(document: &Document, names: &mut Vec<Name>) {
     let mut joined: Vec<Name> = Vec::with_capacity(names.len());
@@ -295,6 +306,14 @@ mod tests {
         let mut found = names(&document, &["Tarn New Unity Party", "Tarn New Unity"].map(|text| (text, NameKind::Organization)));
         leave_prefixed(&document, &mut found);
         assert_eq!(texts(&document, &found).into_iter().map(|(text, _)| text).collect::<Vec<_>>(), ["New Unity Party", "Tarn New Unity"]);
+    }
+
+    #[test]
+    fn a_count_is_no_part_of_an_organization() {
+        let document = Document::new("The Harbour Union 12,000 and Channel 4", Layout::Auto);
+        let mut found = names(&document, &["Harbour Union 12,000", "Channel 4"].map(|text| (text, NameKind::Organization)));
+        leave_counts(&document, &mut found);
+        assert_eq!(texts(&document, &found).into_iter().map(|(text, _)| text).collect::<Vec<_>>(), ["Harbour Union", "Channel 4"]);
     }
 
     #[test]

@@ -51,6 +51,7 @@ pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     own::apply(document, words.own(), &mut names);
     article::leave_former(document, words, &mut names);
     article::leave_prefixed(document, &mut names);
+    article::leave_counts(document, &mut names);
     article::join_hyphens(document, &mut names);
     article::join_nicknames(document, &mut names);
     article::join_bodies(document, words, &mut names);

@@ -6,7 +6,7 @@ use super::{Name, NameKind};
 use crate::annotate::Words;
 use crate::lexicon;
 use crate::model::names::Model;
-use crate::model::names::page::{COMMON_GIVEN, GIVEN, ORGANIZATION_WORD, SURNAME};
+use crate::model::names::page::{BODY, COMMON_GIVEN, GIVEN, ORGANIZATION_WORD, SURNAME};
 use crate::text::{Case, Document, Indices, Token, key};
 
 /// Titles that are short enough to be names are left alone: `Ko`, `Tan`, `He`.
@@ -19,12 +19,26 @@ const OF: u64 = key::ascii(b"of");
 pub(super) fn leave_bodies(document: &Document, model: &Model, names: &mut Vec<Name>) {
     let name = |kind: NameKind, tokens: Indices| Name { kind, span: document.span(tokens), tokens };
     let part = |whole: Name| match parts(document, model, whole.tokens) {
+        None if whole.kind == NameKind::Organization && names_person(document, model, whole.tokens) => {
+            let middle = whole.tokens.end - 2;
+            let (body, person) = (Indices::new(whole.tokens.start, middle), Indices::new(middle, whole.tokens.end));
+            [Some(name(NameKind::Organization, body)), Some(name(NameKind::Person, person))]
+        }
         Some((person, body)) if whole.kind == NameKind::Organization => {
             [Some(name(NameKind::Person, person)), Some(name(NameKind::Organization, body))]
         }
         _ => [Some(whole), None],
     };
     *names = names.drain(..).flat_map(part).flatten().collect();
+}
+
+/// Whether a given name and a surname stand behind the whole name of a listed body: `United Nations Ana Ruiz`.
+fn names_person(document: &Document, model: &Model, tokens: Indices) -> bool {
+    let classes = |at: usize| model.lexical.classes(document.tokens[at].key);
+    let Some(middle) = tokens.range().end.checked_sub(2).filter(|middle| middle - tokens.range().start > 1) else { return false };
+    let body = (tokens.range().start..middle).map(|at| document.tokens[at].key).reduce(key::join);
+    let listed = body.is_some_and(|body| model.lexical.classes(body) & BODY != 0);
+    listed && classes(middle) & GIVEN != 0 && classes(middle + 1) & SURNAME != 0 && classes(middle + 1) & ORGANIZATION_WORD == 0
 }
 
 /// The person before `of` and the body behind it.

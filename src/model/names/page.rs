@@ -70,6 +70,8 @@ pub const OPENS: u32 = 1 << 18;
 pub const JOINS: u32 = 1 << 19;
 /// A lower-case word or mark that names end with.
 pub const CLOSES: u32 = 1 << 20;
+/// `United Nations`
+pub const BODY: u32 = 1 << 24;
 
 /// The classes whose entries can be phrases.
 const PHRASES: u32 = CITY | REGION | COUNTRY | 0b11_1111 << 21;
