@@ -1,6 +1,7 @@
 //! Mentions of people, organizations and places by name: what the model finds, corrected by the frame of the
 //! story and by the article as a whole.
 
+mod acronyms;
 mod article;
 mod bracketed;
 mod firms;
@@ -57,6 +58,7 @@ pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     article::join_bodies(document, words, &mut names);
     article::join_offices(document, words, &mut names);
     bracketed::agree(document, &mut names);
+    acronyms::agree(document, &mut names);
     particles::join(document, &mut names);
     firms::join(document, &mut names);
     article::agree_on_people(document, words, &mut names);
