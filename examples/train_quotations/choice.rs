@@ -46,7 +46,7 @@ fn add(article: &Article, tags: &[Vec<Tag>], head: Head, lists: &mut Vec<List>) 
         for &content in &contents {
             let gold = gold(article, units, content);
             let known = article.complete || is_nothing(article, units, content);
-            if gold.is_none() && !(content.quoted && known) || gold.is_some_and(|a| head == Head::Cue && !a.exact) {
+            if gold.is_none() && !known || gold.is_some_and(|a| head == Head::Cue && !a.exact) {
                 continue;
             }
             let mut choices = Vec::new();

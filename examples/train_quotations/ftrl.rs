@@ -45,6 +45,27 @@ impl<const C: usize> Ftrl<C> {
     }
 }
 
+/// The mean of the weights after some epochs: steadier than those after the last one, whose final examples weigh most.
+pub struct Mean<const C: usize> {
+    sums: Vec<[f32; C]>,
+    count: f32,
+}
+
+impl<const C: usize> Mean<C> {
+    pub fn new(features: usize) -> Self {
+        Self { sums: vec![[0.0; C]; features], count: 0.0 }
+    }
+
+    pub fn add(&mut self, weights: &[[f32; C]]) {
+        self.count += 1.0;
+        self.sums.iter_mut().flatten().zip(weights.iter().flatten()).for_each(|(sum, weight)| *sum += weight);
+    }
+
+    pub fn weights(self) -> Vec<[f32; C]> {
+        self.sums.into_iter().map(|row| row.map(|sum| sum / self.count)).collect()
+    }
+}
+
 /// The order of the examples in an epoch, shuffled by a generator of its own.
 pub fn shuffle<T>(order: &mut [T], random: &mut u64) {
     for i in (1..order.len()).rev() {

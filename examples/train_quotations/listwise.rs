@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ftrl::{Ftrl, shuffle};
+use crate::ftrl::{Ftrl, Mean, shuffle};
 use crate::index::{Index, NONE};
 use crate::quantize::{self, Packed, Weights};
 
@@ -77,6 +77,7 @@ pub fn train(name: &str, mut lists: Vec<List>, plan: Plan) -> Trained {
     let mut model = Ftrl::<1>::new(index.features.len(), plan.rate, plan.lasso, plan.ridge);
     let mut order: Vec<&List> = lists.iter().collect();
     let mut random = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut mean = Mean::new(index.features.len());
     for epoch in 0..plan.epochs {
         if epoch == plan.epochs / 2 {
             model.keep(plan.kept);
@@ -84,9 +85,12 @@ pub fn train(name: &str, mut lists: Vec<List>, plan: Plan) -> Trained {
         shuffle(&mut order, &mut random);
         let loss: f32 = order.iter().map(|l| step(l, &mut model)).sum();
         eprintln!("{name} epoch {epoch}: {:.4}", loss / lists.len() as f32);
+        if epoch >= plan.epochs / 2 {
+            mean.add(&model.weights);
+        }
     }
     let numbers = index.features.iter().zip(0..).map(|(f, i)| (*f, i)).collect();
-    Trained { features: index.features, numbers, weights: model.weights }
+    Trained { features: index.features, numbers, weights: mean.weights() }
 }
 
 fn step(list: &List, model: &mut Ftrl<1>) -> f32 {

@@ -148,10 +148,12 @@ fn opens_after(word: &str) -> bool {
 fn doubles(document: &Document, marks: &[Mark], paragraph: Span, left_open: bool, found: &mut Vec<Quoted>) {
     let first = found.len();
     let mut open: Option<Mark> = None;
+    let paired = !left_open && marks.iter().filter(|m| m.double).nth(1).is_some();
     for mark in marks.iter().filter(|m| m.double) {
         let opening = match mark.form {
             Form::Opening => open.is_none() || mark.left || !mark.right,
-            Form::Closing => open.is_none() && mark.left && !mark.right,
+            // Nothing is there to close at the beginning of a paragraph.
+            Form::Closing => open.is_none() && mark.left && (!mark.right || paired && mark.span.start == paragraph.start),
             Form::Neutral if mark.left != mark.right => mark.left,
             Form::Neutral => open.is_none(),
         };
@@ -275,6 +277,8 @@ mod tests {
     fn marks_typed_the_wrong_way() {
         assert_eq!(found("He called it “abhorrent“ in a note."), ["abhorrent"]);
         assert_eq!(found("He called it ”abhorrent” in a note."), ["abhorrent"]);
+        assert_eq!(found("” … a grim night for us,” she wrote."), ["… a grim night for us,"]);
+        assert_eq!(found("“One.\n\n” She left, “two,” he said."), ["One.~", "two,"]);
     }
 
     #[test]

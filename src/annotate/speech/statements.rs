@@ -26,16 +26,17 @@ fn longest(group: &[&Answer]) -> u32 {
     group.iter().map(|answer| answer.content.last - answer.content.first + 1).max().unwrap_or(0)
 }
 
-/// Whether a statement is no noise: what is in no marks, without a source, of a word or two or of a low confidence is
-/// hardly ever one.
+/// Whether a statement is no noise: what is in no marks, of a word or two or of a low confidence is hardly ever one.
 fn is_worth_telling(statement: &Statement, longest: u32) -> bool {
-    let long = longest > SHORT;
-    statement.kind != StatementKind::Indirect || statement.source.is_some() && long && statement.confidence >= FLOOR
+    let floor = if statement.source.is_some() { FLOOR } else { SOURCELESS };
+    statement.kind != StatementKind::Indirect || longest > SHORT && statement.confidence >= floor
 }
 
-/// The longest content without marks that tells nothing, in units, and the least confidence of one.
+/// The longest content without marks that tells nothing, in units, and the least confidence of one, with and without
+/// a source.
 const SHORT: u32 = 2;
 const FLOOR: f32 = 0.2;
+const SOURCELESS: f32 = 0.3;
 
 /// The rule of labelled lines.
 pub const TRANSCRIPT: &str = "transcript";

@@ -138,7 +138,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The unit of a quoted stretch that begins at a token.
+    /// The unit of a quoted stretch that begins at a token, with the comma or point right behind its marks.
     fn quoted(&self, quoted: &Quoted, token: u32, end: u32) -> Unit {
         let tokens = &self.document.tokens[token as usize..end as usize];
         let inside = tokens.iter().take_while(|t| t.span.start < quoted.outer.end).count().max(1) as u32;
@@ -159,13 +159,20 @@ impl Builder<'_, '_> {
             Some('!') => 4,
             Some('-' | '—' | '–') => 5,
             Some(';' | ':') => 6,
-            _ => 7,
+            _ => PLAIN,
+        };
+        // A comma or point behind the marks is read as if it stood inside, where other newsrooms put it.
+        let next = self.document.tokens.get((token + inside) as usize).filter(|t| token + inside < end && !t.spaced);
+        let (ending, behind) = match next.filter(|_| quoted.closed && ending == PLAIN).map(|t| t.span.of(self.document.text)) {
+            Some(",") => (1, 1),
+            Some(".") => (2, 1),
+            _ => (ending, 0),
         };
         Unit {
             span: quoted.outer,
             inner: quoted.inner,
             first: token,
-            last: token + inside - 1,
+            last: token + inside - 1 + behind,
             word: word_identity(key::ascii(b"\"")),
             form: Form::Quoted,
             class: class | u8::from(lower) << 3 | u8::from(words > 1 && capitals * 10 > words * 7) << 4,
@@ -182,6 +189,9 @@ pub fn clusters(token: &Token) -> (u8, u16) {
     let clusters = Model::embedded().map(|model| model.lexical.clusters(token.key)).unwrap_or_default();
     (clusters.coarse() as u8, clusters.coarse() as u16)
 }
+
+/// The class of a quoted stretch that ends without a mark of its own.
+const PLAIN: u8 = 7;
 
 /// The most words of a speaker's label in a transcript.
 const LABEL: usize = 4;

@@ -21,7 +21,7 @@ pub enum Head {
 /// One possible answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// The quoted words are nobody's speech.
+    /// It is no content: a title or scare quote, or words that the tagger took for somebody's.
     Nothing,
     /// Nobody, or no cue, is given.
     Nobody,
@@ -177,7 +177,7 @@ impl<'a> Scene<'a> {
             return;
         }
         // A paragraph of nothing but quotations goes on with the speaker before it.
-        if content.quoted && head == Head::Source && !(self.lonely && self.carried) {
+        if head == Head::Source && !(self.lonely && self.carried) {
             choices.push(Choice::Nothing);
         }
         choices.push(Choice::Nobody);
