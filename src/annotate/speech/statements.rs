@@ -26,10 +26,12 @@ fn longest(group: &[&Answer]) -> u32 {
     group.iter().map(|answer| answer.content.last - answer.content.first + 1).max().unwrap_or(0)
 }
 
-/// Whether a statement is no noise: what is in no marks, of a word or two or of a low confidence is hardly ever one.
+/// Whether a statement is no noise: what is in no marks, without a cue, of a word or two or of a low confidence is hardly
+/// ever one.
 fn is_worth_telling(statement: &Statement, longest: u32) -> bool {
     let floor = if statement.source.is_some() { FLOOR } else { SOURCELESS };
-    statement.kind != StatementKind::Indirect || longest > SHORT && statement.confidence >= floor
+    let told = statement.cue.is_some() && longest > SHORT && statement.confidence >= floor;
+    statement.kind != StatementKind::Indirect || told
 }
 
 /// The longest content without marks that tells nothing, in units, and the least confidence of one, with and without
