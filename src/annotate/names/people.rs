@@ -35,7 +35,7 @@ pub(super) fn leave_bodies(document: &Document, model: &Model, names: &mut Vec<N
 /// Whether a given name and a surname stand behind the whole name of a listed body: `United Nations Ana Ruiz`.
 fn names_person(document: &Document, model: &Model, tokens: Indices) -> bool {
     let classes = |at: usize| model.lexical.classes(document.tokens[at].key);
-    let Some(middle) = tokens.range().end.checked_sub(2).filter(|middle| middle - tokens.range().start > 1) else { return false };
+    let Some(middle) = tokens.range().end.checked_sub(2).filter(|&middle| middle > tokens.range().start + 1) else { return false };
     let body = (tokens.range().start..middle).map(|at| document.tokens[at].key).reduce(key::join);
     let listed = body.is_some_and(|body| model.lexical.classes(body) & BODY != 0);
     listed && classes(middle) & GIVEN != 0 && classes(middle + 1) & SURNAME != 0 && classes(middle + 1) & ORGANIZATION_WORD == 0

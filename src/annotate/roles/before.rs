@@ -186,8 +186,8 @@ fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {
 fn follows_complement(page: &Page, end: usize, floor: usize) -> bool {
     let capital = |t: usize| page.is_capital(t) || [AND, THE].contains(&page.key(t));
     let of = (floor..end).rev().take(REACH).find(|&t| !capital(t)).filter(|&t| t > floor && t + 1 < end);
-    let placed = organization::country_ending(page, end, floor).is_some() || page.is_name(end - 1, NameKind::Place);
-    of.is_some_and(|of| page.key(of) == OF && page.head_ending(of - 1) > 0 && page.is_capital(of - 1)) && !placed
+    let placed = || organization::country_ending(page, end, floor).is_some() || page.is_name(end.saturating_sub(1), NameKind::Place);
+    of.is_some_and(|of| page.key(of) == OF && page.head_ending(of - 1) > 0 && page.is_capital(of - 1)) && !placed()
 }
 
 /// The opening bracket of an acronym in brackets that ends at `close`.
