@@ -7,7 +7,7 @@ use nutgraf::model::quotations::weights::{DESCRIPTION, MAGIC, Table};
 use nutgraf::text::Span;
 
 use crate::data;
-use crate::ftrl::{Ftrl, Mean, draw, shuffle};
+use crate::ftrl::{Ftrl, Mean, RUNS, draw, shuffle};
 use crate::index::{Index, NONE};
 use crate::quantize::{self, Packed, Weights};
 
@@ -134,15 +134,20 @@ pub fn train(corpus: &Corpus, which: &[usize]) -> Packed {
     let mut order: Vec<&Paragraph> = paragraphs.collect();
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
     let mut mean = Mean::new(corpus.features.len());
-    for epoch in 0..EPOCHS {
-        if epoch == EPOCHS / 2 {
-            model.keep(KEPT);
+    for run in 0..RUNS {
+        if run > 0 {
+            model = model.again();
         }
-        shuffle(&mut order, &mut random);
-        let loss: f32 = order.iter().map(|p| step(&p.thinned(&mut random), &corpus.moves, &mut model)).sum();
-        eprintln!("tagger epoch {epoch}: {:.4}", loss / order.len() as f32);
-        if epoch >= EPOCHS / 2 {
-            mean.add(&model.weights);
+        for epoch in 0..EPOCHS {
+            if run == 0 && epoch == EPOCHS / 2 {
+                model.keep(KEPT);
+            }
+            shuffle(&mut order, &mut random);
+            let loss: f32 = order.iter().map(|p| step(&p.thinned(&mut random), &corpus.moves, &mut model)).sum();
+            eprintln!("tagger run {run} epoch {epoch}: {:.4}", loss / order.len() as f32);
+            if epoch >= EPOCHS / 2 {
+                mean.add(&model.weights);
+            }
         }
     }
     let weights = mean.weights();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ftrl::{Ftrl, Mean, shuffle};
+use crate::ftrl::{Ftrl, Mean, RUNS, shuffle};
 use crate::index::{Index, NONE};
 use crate::quantize::{self, Packed, Weights};
 
@@ -78,15 +78,20 @@ pub fn train(name: &str, mut lists: Vec<List>, plan: Plan) -> Trained {
     let mut order: Vec<&List> = lists.iter().collect();
     let mut random = 0x9e37_79b9_7f4a_7c15_u64;
     let mut mean = Mean::new(index.features.len());
-    for epoch in 0..plan.epochs {
-        if epoch == plan.epochs / 2 {
-            model.keep(plan.kept);
+    for run in 0..RUNS {
+        if run > 0 {
+            model = model.again();
         }
-        shuffle(&mut order, &mut random);
-        let loss: f32 = order.iter().map(|l| step(l, &mut model)).sum();
-        eprintln!("{name} epoch {epoch}: {:.4}", loss / lists.len() as f32);
-        if epoch >= plan.epochs / 2 {
-            mean.add(&model.weights);
+        for epoch in 0..plan.epochs {
+            if run == 0 && epoch == plan.epochs / 2 {
+                model.keep(plan.kept);
+            }
+            shuffle(&mut order, &mut random);
+            let loss: f32 = order.iter().map(|l| step(l, &mut model)).sum();
+            eprintln!("{name} run {run} epoch {epoch}: {:.4}", loss / lists.len() as f32);
+            if epoch >= plan.epochs / 2 {
+                mean.add(&model.weights);
+            }
         }
     }
     let numbers = index.features.iter().zip(0..).map(|(f, i)| (*f, i)).collect();
