@@ -13,7 +13,7 @@ pub fn contents(units: &[Unit], tags: &[Tag]) -> Vec<Content> {
     while i < units.len() {
         if tags[i].is_content() {
             let mut end = i + 1;
-            while end < units.len() && tags[end] == Tag::InContent {
+            while end < units.len() && (tags[end] == Tag::InContent || is_joined(units, end)) {
                 end += 1;
             }
             run(units, i, end, &mut contents);
@@ -28,6 +28,21 @@ pub fn contents(units: &[Unit], tags: &[Tag]) -> Vec<Content> {
     contents
 }
 
+/// Whether a unit goes on with a word that a mark within it divides: a content ends behind `three-year`, not within.
+fn is_joined(units: &[Unit], at: usize) -> bool {
+    let joint = |mark: usize| {
+        let three = mark.checked_sub(1).and_then(|before| units.get(before..before + 3));
+        three.is_some_and(|three| match three {
+            [before, mark, behind] => {
+                let tight = before.span.end == mark.span.start && mark.span.end == behind.span.start && mark.span.len() == 1;
+                tight && mark.form == Form::Mark && before.is_word() && behind.is_word() && !behind.starts
+            }
+            _ => false,
+        })
+    };
+    joint(at) || at.checked_sub(1).is_some_and(joint)
+}
+
 /// The contents of one run of content words.
 fn run(units: &[Unit], start: usize, end: usize, contents: &mut Vec<Content>) {
     // Marks at the edges belong to the sentence, not to what was said.
@@ -39,5 +54,26 @@ fn run(units: &[Unit], start: usize, end: usize, contents: &mut Vec<Content>) {
     } else {
         let quoted = (first..=last).filter(|&k| units[k].is_quoted());
         contents.extend(quoted.map(|k| Content { first: k as u32, last: k as u32, quoted: true }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn a_content_ends_behind_a_word_of_two_parts() {
+        let unit = |start, end, form| Unit { span: Span::new(start, end), form, ..Unit::default() };
+        // `for three-year terms`
+        let units = [
+            unit(0, 3, Form::Lower),
+            unit(4, 9, Form::Lower),
+            unit(9, 10, Form::Mark),
+            unit(10, 14, Form::Lower),
+            unit(15, 20, Form::Lower),
+        ];
+        let tags = [Tag::BeginContent, Tag::InContent, Tag::Outside, Tag::Outside, Tag::Outside];
+        assert_eq!(contents(&units, &tags), [Content { first: 0, last: 3, quoted: false }]);
     }
 }
