@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Name, NameKind};
-use crate::text::{Case, Document, Indices, key};
+use super::{Name, NameKind, missed};
+use crate::text::{Case, Document, key};
 
 /// How many letters an acronym has; fewer mean too much else.
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=6;
@@ -20,18 +20,7 @@ pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
             name.kind = NameKind::Organization;
         }
     }
-    let mut missed = Vec::new();
-    let mut from = 0;
-    let end = document.tokens.len() as u32;
-    for tokens in names.iter().map(|name| name.tokens).chain([Indices::new(end, end)]) {
-        missed.extend((from..tokens.start as usize).filter(|&at| is_known(at)));
-        from = tokens.end as usize;
-    }
-    names.extend(missed.into_iter().map(|at| {
-        let tokens = Indices::new(at as u32, at as u32 + 1);
-        Name { kind: NameKind::Organization, span: document.span(tokens), tokens }
-    }));
-    names.sort_by_key(|name| name.span.start);
+    missed::add(document, names, NameKind::Organization, is_known);
 }
 
 /// The key of the initials of an organization's capital words.

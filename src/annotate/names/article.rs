@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Name, NameKind};
+use super::{Name, NameKind, missed};
 use crate::annotate::Words;
 use crate::lexicon;
 use crate::text::{Case, Document, Indices, Token, TokenKind, key};
@@ -179,18 +179,7 @@ pub(super) fn agree_on_people(document: &Document, words: &Words, names: &mut Ve
             name.kind = NameKind::Person;
         }
     }
-    let mut missed = Vec::new();
-    let mut from = 0;
-    for name in names.iter().map(|name| name.tokens).chain([Indices::new(document.tokens.len() as u32, 0)]) {
-        let gap = from..name.start as usize;
-        missed.extend(gap.filter(|&at| stands_alone(document, at) && is_person(at)));
-        from = name.end as usize;
-    }
-    names.extend(missed.into_iter().map(|at| {
-        let tokens = Indices::new(at as u32, at as u32 + 1);
-        Name { kind: NameKind::Person, span: document.span(tokens), tokens }
-    }));
-    names.sort_by_key(|name| name.span.start);
+    missed::add(document, names, NameKind::Person, |at| stands_alone(document, at) && is_person(at));
 }
 
 /// Makes places of people whom the article calls by nothing else than what it calls a place elsewhere, and who have no

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Name, NameKind};
+use super::{Name, NameKind, missed};
 use crate::lexicon::{self, Classes};
 use crate::text::{Case, Document, Indices, Token, TokenKind};
 
@@ -60,17 +60,7 @@ fn everywhere(document: &Document, names: &mut Vec<Name>, known: &FxHashSet<u64>
             name.kind = NameKind::Organization;
         }
     }
-    let mut missed = Vec::new();
-    let mut from = 0;
-    for tokens in names.iter().map(|name| name.tokens).chain([Indices::new(document.tokens.len() as u32, document.tokens.len() as u32)]) {
-        missed.extend((from..tokens.start as usize).filter(|&at| is_known(at)));
-        from = tokens.end as usize;
-    }
-    names.extend(missed.into_iter().map(|at| {
-        let tokens = Indices::new(at as u32, at as u32 + 1);
-        Name { kind: NameKind::Organization, span: document.span(tokens), tokens }
-    }));
-    names.sort_by_key(|name| name.span.start);
+    missed::add(document, names, NameKind::Organization, is_known);
 }
 
 fn is_possessive(document: &Document, at: usize) -> bool {

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Name, NameKind};
-use crate::text::{Case, Document, Indices, TokenKind, key};
+use super::{Name, NameKind, missed};
+use crate::text::{Case, Document, TokenKind, key};
 
 /// How many initials stand for a name; fewer mean too much else.
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=4;
@@ -28,17 +28,7 @@ pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
             name.kind = NameKind::Person;
         }
     }
-    let mut missed = Vec::new();
-    let mut from = 0;
-    for tokens in names.iter().map(|name| name.tokens).chain([Indices::new(document.tokens.len() as u32, document.tokens.len() as u32)]) {
-        missed.extend((from..tokens.start as usize).filter(|&at| is_person(at)));
-        from = tokens.end as usize;
-    }
-    names.extend(missed.into_iter().map(|at| {
-        let tokens = Indices::new(at as u32, at as u32 + 1);
-        Name { kind: NameKind::Person, span: document.span(tokens), tokens }
-    }));
-    names.sort_by_key(|name| name.span.start);
+    missed::add(document, names, NameKind::Person, is_person);
 }
 
 /// The key of the initials of a full name.

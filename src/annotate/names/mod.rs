@@ -7,6 +7,7 @@ mod bracketed;
 mod firms;
 mod frame;
 mod initials;
+mod missed;
 mod particles;
 mod people;
 
