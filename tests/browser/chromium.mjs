@@ -78,7 +78,12 @@ export async function launch(program) {
     return page;
   };
   const close = () => new Promise((resolve) => {
-    process.once("exit", () => { rmSync(profile, { recursive: true, force: true, maxRetries: 5 }); resolve(); });
+    process.once("exit", () => {
+      // Children of the browser may write for a moment after it: what they leave in the folder for temporary files says
+      // nothing of the pages.
+      try { rmSync(profile, { recursive: true, force: true, maxRetries: 5 }); } catch (left) { console.error(`left: ${left.path}`); }
+      resolve();
+    });
     process.kill();
   });
   return { open, close };
