@@ -1,7 +1,8 @@
 //! Where reports go: standard output, a file that appears when it is complete, or a folder of such files.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -45,9 +46,7 @@ impl Target {
         let sink = Arc::new(Mutex::new(None));
         // Held while the sink is opened: an interrupt waits until it knows what to clean up.
         let mut opening = sink.lock().unwrap_or_else(PoisonError::into_inner);
-        let held = sink.clone();
-        // Where signals cannot be caught, the program ends as the system ends it.
-        let _ = ctrlc::set_handler(move || stop(&held));
+        handle_interrupts(&sink);
         let opened = match contents {
             Some(contents) => Folder::open(path.unwrap_or(Path::new(".")), contents).map(|folder| Sink::Folder(stdout(), Box::new(folder))),
             None => path.map_or_else(|| Ok(Sink::Stream(stdout())), Sink::create),
@@ -155,17 +154,41 @@ pub fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-/// Ends the program after an interrupt: between two reports, without leaving half a file behind.
-fn stop(sink: &Mutex<Option<Sink>>) {
-    /// What shells report for a program that Ctrl-C has ended.
-    const INTERRUPTED: i32 = 130;
-    // Whoever reads the output may have stopped reading: then the write under way never ends.
-    for _ in 0..50 {
-        if let Ok(mut sink) = sink.try_lock() {
-            drop(sink.take());
-            break;
+/// An interrupt ends the program between two reports, a second one at once.
+///
+/// Whoever reads the output may have stopped reading, in the midst of a line: the program then waits until it is
+/// read to its end, so that the reader finds whole lines only, unless it is told again.
+fn handle_interrupts(sink: &Arc<Mutex<Option<Sink>>>) {
+    let sink = sink.clone();
+    let mut told = false;
+    let handler = move || {
+        if mem::replace(&mut told, true) {
+            process::exit(INTERRUPTED);
         }
-        thread::sleep(Duration::from_millis(10));
-    }
+        let sink = sink.clone();
+        // Beside this thread, which hears the next interrupt.
+        if thread::Builder::new().spawn(move || stop(&sink)).is_err() {
+            process::exit(INTERRUPTED);
+        }
+    };
+    // Where signals cannot be caught, the program ends as the system ends it.
+    let _ = ctrlc::set_handler(handler);
+}
+
+/// What shells report for a program that Ctrl-C has ended.
+const INTERRUPTED: i32 = 130;
+
+/// Ends the program between two reports, without leaving half a file behind.
+fn stop(sink: &Mutex<Option<Sink>>) {
+    let _ = thread::Builder::new().spawn(|| {
+        thread::sleep(PATIENCE);
+        if io::stderr().is_terminal() {
+            eprintln!("nutgraf: waiting until the line under way is read; interrupt again to end at once");
+        }
+    });
+    drop(sink.lock().unwrap_or_else(PoisonError::into_inner).take());
     process::exit(INTERRUPTED);
 }
+
+/// How long an interrupt may take before the user is told why.
+const PATIENCE: Duration = Duration::from_millis(500);

@@ -181,6 +181,40 @@ fn an_interrupt_leaves_whole_lines_and_no_half_file() {
     }
 }
 
+/// Where nobody reads, the first interrupt waits with the line under way, and the second ends the program at once.
+#[cfg(unix)]
+#[test]
+fn an_interrupt_waits_for_the_reader_and_a_second_one_does_not() {
+    let place = Place::new(&[]);
+    for twice in [false, true] {
+        let mut child = place.command("--from jsonl -q").stdin(Stdio::piped()).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let input = records(500);
+        let feeder = std::thread::spawn(move || while stdin.write_all(input.as_bytes()).is_ok() {});
+        let mut stdout = child.stdout.take().unwrap();
+        let mut out = vec![0; 1000];
+        stdout.read_exact(&mut out).unwrap();
+        // Long enough for the pipe to be full.
+        std::thread::sleep(Duration::from_millis(500));
+        let id = child.id().to_string();
+        let interrupt = || assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+        interrupt();
+        if twice {
+            std::thread::sleep(Duration::from_millis(100));
+            interrupt();
+            assert_eq!(child.wait().unwrap().code(), Some(130), "without a reader");
+        } else {
+            std::thread::sleep(Duration::from_millis(700));
+            assert_eq!(child.try_wait().unwrap(), None, "half a line is in the pipe");
+            stdout.read_to_end(&mut out).unwrap();
+            assert_eq!(child.wait().unwrap().code(), Some(130));
+            assert!(out.ends_with(b"}\n"), "half a line");
+        }
+        drop(stdout);
+        feeder.join().unwrap();
+    }
+}
+
 /// Pages that are there after an interrupt are whole, and nothing else is.
 #[cfg(unix)]
 #[test]
