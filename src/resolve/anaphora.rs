@@ -141,9 +141,6 @@ fn pronouns(
     found
 }
 
-const HE: u64 = ascii(b"he");
-const SHE: u64 = ascii(b"she");
-
 /// Whether a pronoun is one of two between which the reader may choose: `he or she`, `his or her`.
 fn is_anybody(document: &Document, token: usize) -> bool {
     let is = |at: usize, wanted: fn(u64) -> bool| document.tokens.get(at).is_some_and(|t| wanted(t.key));
@@ -154,11 +151,18 @@ fn is_anybody(document: &Document, token: usize) -> bool {
 
 /// The gender of a personal pronoun.
 fn pronoun(key: u64) -> Option<Gender> {
-    const HE: &[u64] = &[ascii(b"he"), ascii(b"his"), ascii(b"him"), ascii(b"himself")];
-    const SHE: &[u64] = &[ascii(b"she"), ascii(b"her"), ascii(b"hers"), ascii(b"herself")];
     match key {
-        key if HE.contains(&key) => Some(Gender::Male),
-        key if SHE.contains(&key) => Some(Gender::Female),
+        HE | HIS | HIM | HIMSELF => Some(Gender::Male),
+        SHE | HER | HERS | HERSELF => Some(Gender::Female),
         _ => None,
     }
 }
+
+const HE: u64 = ascii(b"he");
+const HIS: u64 = ascii(b"his");
+const HIM: u64 = ascii(b"him");
+const HIMSELF: u64 = ascii(b"himself");
+const SHE: u64 = ascii(b"she");
+const HER: u64 = ascii(b"her");
+const HERS: u64 = ascii(b"hers");
+const HERSELF: u64 = ascii(b"herself");

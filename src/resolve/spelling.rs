@@ -8,6 +8,9 @@ const LONGEST: usize = 40;
 /// Whether two words of at least six letters differ by one letter that is wrong, missing, doubled or in the
 /// wrong place (a Damerau-Levenshtein distance of one), but not at their first letter.
 pub fn is_slip(a: &str, b: &str) -> bool {
+    if !begin_alike(a, b) {
+        return false;
+    }
     let letters = |w: &str| w.chars().take(LONGEST).flat_map(char::to_lowercase).collect::<Vec<_>>();
     let (a, b) = (letters(a), letters(b));
     if a.len().min(b.len()) < SHORTEST || a.len().abs_diff(b.len()) > 1 || a.first() != b.first() || a == b {
@@ -26,12 +29,21 @@ pub fn is_slip(a: &str, b: &str) -> bool {
     swapped || tail(a) == tail(b) || tail(a) == b || a == tail(b)
 }
 
+/// Whether two words begin with the same letter: most do not, which is told without a look at the rest.
+fn begin_alike(a: &str, b: &str) -> bool {
+    let first = |word: &str| word.chars().next().map(|c| c.to_lowercase().next());
+    first(a) == first(b)
+}
+
 /// The shortest word, in letters, that is compared by its sound.
 const SHORTEST_SOUND: usize = 5;
 
 /// Whether two names are two ways of writing one sound: `Bryan` and `Brian`, `Muhammad` and `Mohamed`, `Gaddafi` and
 /// `Gadhafi`. The last letter must be the same: `Julia` and `Julie` are two women.
 pub fn sound_alike(a: &str, b: &str) -> bool {
+    if !begin_alike(a, b) {
+        return false;
+    }
     let letters = |w: &str| w.chars().take(LONGEST).flat_map(char::to_lowercase).collect::<Vec<_>>();
     let (a, b) = (letters(a), letters(b));
     let sound = |w: &[char]| {
