@@ -37,26 +37,6 @@ const COMPANIES: &[u64] = &[ascii(b"cie"), ascii(b"compagnie"), ascii(b"compania
 /// What stands before a branch of government, by which alone it can be called.
 const MINISTRIES: &[u64] = &[ascii(b"ministry"), ascii(b"department")];
 
-/// What a team's name adds to its town.
-const TEAMS: &[u64] = &[
-    ascii(b"fc"),
-    ascii(b"afc"),
-    ascii(b"united"),
-    ascii(b"city"),
-    ascii(b"town"),
-    ascii(b"rovers"),
-    ascii(b"wanderers"),
-    ascii(b"athletic"),
-    ascii(b"albion"),
-    ascii(b"county"),
-    ascii(b"rangers"),
-    ascii(b"hotspur"),
-];
-
-/// What else is a body in itself, though `the agency` may be any.
-const BODIES: &[u64] =
-    &[ascii(b"agency"), ascii(b"service"), ascii(b"services"), ascii(b"center"), ascii(b"organization"), ascii(b"office"), ascii(b"corps")];
-
 /// Words that are spelt in two ways.
 const SPELLINGS: &[(u64, u64)] = &[
     (ascii(b"centre"), ascii(b"center")),
@@ -162,7 +142,7 @@ pub fn is_short_form(short: &Form, long: &Form, acronym: bool, places: &dyn Fn(u
         let rest = &long.words[s.len()..];
         let company = lexicon::COMPANY_SUFFIXES.with(lexicon::COMPANY_WORDS);
         if s.len() == 1 && is_place(s[0], places) {
-            return rest.iter().all(|w| TEAMS.contains(w) || any(*w, company));
+            return rest.iter().all(|w| any(*w, lexicon::TEAM_WORDS) || any(*w, company));
         }
         return if acronym { rest.iter().all(|w| any(*w, company)) } else { !says_more(s, rest) };
     }
@@ -232,7 +212,7 @@ const LONG_ALONE: usize = 8;
 /// Whether the words behind the beginning of a name make it another name: that of a part, or of a purpose without
 /// which the beginning says nothing.
 fn says_more(start: &[u64], rest: &[u64]) -> bool {
-    let kind = |w: &u64| any(*w, lexicon::ORGANIZATION_KINDS) || BODIES.contains(w);
+    let kind = |w: &u64| any(*w, lexicon::ORGANIZATION_KINDS.with(lexicon::BODIES));
     // `People for the Coast`
     let purpose = start.len() == 1 && rest[0] == FOR && !kind(&start[0]);
     // `Coast Agency` is one already, and `Coast Agency Training Centre` a body of its own.

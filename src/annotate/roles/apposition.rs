@@ -1,7 +1,7 @@
 //! A title in apposition: `Riad Hijab, head of the committee, said`; `His deputy, Ana Ruiz, said`.
 
 use super::Found;
-use super::before::{FAMILY, acronym};
+use super::before::acronym;
 use super::complement;
 use super::list::{self, Prefix, after_brackets, after_item};
 use super::noun_phrase;
@@ -252,20 +252,7 @@ fn ending_before(page: &Page, comma: usize, floor: usize) -> Option<Title> {
 
 /// The title before a branch between commas: `The chairman of the guild, Tarn State chapter, Ana Ruiz, ...`
 fn behind_branch(page: &Page, comma: usize, floor: usize) -> Option<Title> {
-    const BRANCHES: &[u64] = &[
-        ascii(b"branch"),
-        ascii(b"chapter"),
-        ascii(b"command"),
-        ascii(b"council"),
-        ascii(b"district"),
-        ascii(b"division"),
-        ascii(b"office"),
-        ascii(b"region"),
-        ascii(b"state"),
-        ascii(b"wing"),
-        ascii(b"zone"),
-    ];
-    let before = (floor + 1..comma).rev().take(7).find(|&t| page.is_comma(t)).filter(|_| BRANCHES.contains(&page.key(comma - 1)))?;
+    let before = (floor + 1..comma).rev().take(7).find(|&t| page.is_comma(t)).filter(|_| page.is(comma - 1, lexicon::BRANCHES))?;
     let proper = page.is_capital(before + 1) && comma > before + 2;
     let start = (floor..before).rev().find(|&t| stops(page, t)).map_or(floor, |t| t + 1);
     ending_in(page, start, before).filter(|_| proper)
@@ -276,7 +263,7 @@ fn ending_in(page: &Page, window: usize, comma: usize) -> Option<Title> {
     // `head of the National Police (NP), Bo Lind`
     let comma = acronym(page, comma - 1).filter(|&open| open > window).unwrap_or(comma);
     // `her singer husband, Bo Lindgren`
-    let relative = comma > window + 1 && FAMILY.contains(&page.key(comma - 1)) && page.head_ending(comma - 2) > 0;
+    let relative = comma > window + 1 && page.is(comma - 1, lexicon::RELATIVES) && page.head_ending(comma - 2) > 0;
     let comma = comma - usize::from(relative);
     let past = comma > window + 3 && status::at_the_time(page, comma - 3);
     let comma = if past { comma - 3 } else { comma };

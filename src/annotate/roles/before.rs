@@ -62,7 +62,7 @@ pub fn find(found: &mut Found, holder: usize) {
             found.roles[first..].iter_mut().filter(|r| past && r.status == Status::Current).for_each(|r| r.status = Status::Former);
         }
         bare = title.tokens.len() == 1;
-        shared = bare || page.is_office(title.head) || organization::EMPLOYED.contains(&page.key(title.head));
+        shared = bare || page.is_office(title.head) || page.is(title.head, lexicon::EMPLOYEES);
         // `Presidents Ana Ruiz of Norland and Bo Lind of Ostland`
         let several = title.plural && title.organization.is_none() && page.is_office(title.head);
         let own = |holder: usize| {
@@ -99,30 +99,9 @@ fn before_honorifics(page: &Page, start: usize, floor: usize) -> usize {
         at -= 1;
     }
     // `actor brother Bo Lind`: what relation a holder is to somebody.
-    let relative = at > floor + 1 && FAMILY.contains(&page.key(at - 1)) && page.head_ending(at - 2) > 0 && !page.is_plural(at - 2);
+    let relative = at > floor + 1 && page.is(at - 1, lexicon::RELATIVES) && page.head_ending(at - 2) > 0 && !page.is_plural(at - 2);
     at - usize::from(relative)
 }
-
-/// What somebody is to a relative.
-pub const FAMILY: &[u64] = &[
-    ascii(b"husband"),
-    ascii(b"wife"),
-    ascii(b"brother"),
-    ascii(b"sister"),
-    ascii(b"son"),
-    ascii(b"daughter"),
-    ascii(b"father"),
-    ascii(b"mother"),
-    ascii(b"grandson"),
-    ascii(b"granddaughter"),
-    ascii(b"nephew"),
-    ascii(b"niece"),
-    ascii(b"cousin"),
-    ascii(b"widow"),
-    ascii(b"friend"),
-    ascii(b"boyfriend"),
-    ascii(b"girlfriend"),
-];
 
 /// The title that ends just before `end`: at its head, or at its complement (`head of Acme Ana Ruiz`).
 fn ending_at(page: &Page, end: usize, floor: usize) -> Option<Title> {

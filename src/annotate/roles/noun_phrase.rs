@@ -1,7 +1,6 @@
 //! A noun phrase of titles, read from its beginning: `the founder and former chairman of Acme`.
 
 use super::apposition;
-use super::before::FAMILY;
 use super::complement;
 use super::page::{Page, REACH};
 use super::premodifier::{self, is_determiner};
@@ -68,7 +67,7 @@ pub fn titles(page: &Page, start: usize, limit: usize) -> Option<(Vec<Title>, us
 
 /// The token after what one is to a relative: `brother of Bo Lind and` head of Acme.
 fn after_relation(page: &Page, start: usize, limit: usize) -> usize {
-    let Some(of) = (start..limit.min(start + 4)).find(|&t| FAMILY.contains(&page.key(t)) && page.key(t + 1) == OF).map(|t| t + 1) else {
+    let Some(of) = (start..limit.min(start + 4)).find(|&t| page.is(t, lexicon::RELATIVES) && page.key(t + 1) == OF).map(|t| t + 1) else {
         return start;
     };
     let name = (of + 1..limit.min(of + 5)).find_map(|t| page.name(t).filter(|n| n.kind == NameKind::Person));
@@ -133,7 +132,7 @@ fn head_from(page: &Page, start: usize, limit: usize) -> Option<usize> {
             return found.filter(|&head| head + 1 < t);
         }
         // `son of the founder`
-        if FAMILY.contains(&page.key(t)) && page.key(t + 1) == OF {
+        if page.is(t, lexicon::RELATIVES) && page.key(t + 1) == OF {
             return None;
         }
         if let Some(last) = page.long_head(t).filter(|&last| last < limit) {

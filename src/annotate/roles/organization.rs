@@ -87,7 +87,7 @@ const COMMON: Classes = lexicon::BOUNDARIES.with(lexicon::FINITE_VERBS).with(lex
 /// The capitals before an office in lower case, which name what it belongs to though nothing knows the name:
 /// `Tarkos boss`. At the start of a sentence a capital proves nothing.
 pub fn capitals(page: &Page, start: usize, head: usize) -> Option<Indices> {
-    let office = page.is_office(head) || EMPLOYED.contains(&page.key(head));
+    let office = page.is_office(head) || page.is(head, lexicon::EMPLOYEES);
     let listed = COMMON.with(lexicon::TITLES).with(lexicon::DEMONYMS).with(lexicon::PARTY_WORDS);
     let proper = |&t: &usize| page.is_capital(t) && !page.is(t, listed) && page.name(t).is_none_or(|n| n.kind == NameKind::Other);
     let run = (start..head).take_while(proper).count();
@@ -98,10 +98,10 @@ pub fn capitals(page: &Page, start: usize, head: usize) -> Option<Indices> {
         run > 0
             && page.is_capital(start + run)
             && start + run + page.head_ending(head) == head + 1
-            && PLACES.contains(&page.key(start + run)),
+            && page.is(start + run, lexicon::PLACE_KINDS),
     );
     let run = run + inside;
-    let place = run > 1 && PLACES.contains(&page.key(start + run - 1));
+    let place = run > 1 && page.is(start + run - 1, lexicon::PLACE_KINDS);
     ((office || known) && run > 0 && (acronym || known || place || !page.is_capital(head)) && (run > 1 || !page.may_be_plain(start)))
         .then(|| Indices::new(start as u32, (start + run) as u32))
 }
@@ -123,61 +123,10 @@ pub fn whole(page: &Page, named: Indices, link: usize, end: usize) -> Indices {
 
 /// The place of which somebody is mayor, bishop or member, though nothing knows it: `Bishop of Northgate`.
 pub fn territory(page: &Page, head: usize, end: usize) -> Option<Indices> {
-    const HOLDERS: &[u64] = &[
-        ascii(b"archbishop"),
-        ascii(b"baron"),
-        ascii(b"baroness"),
-        ascii(b"bishop"),
-        ascii(b"councillor"),
-        ascii(b"duchess"),
-        ascii(b"duke"),
-        ascii(b"earl"),
-        ascii(b"emir"),
-        ascii(b"governor"),
-        ascii(b"king"),
-        ascii(b"mayor"),
-        ascii(b"mp"),
-        ascii(b"premier"),
-        ascii(b"queen"),
-        ascii(b"sarpanch"),
-        ascii(b"senator"),
-        ascii(b"sheriff"),
-        ascii(b"sultan"),
-    ];
-    let link = [ascii(b"of"), ascii(b"for")].contains(&page.key(head + 1)) && HOLDERS.contains(&page.key(head));
+    let link = [ascii(b"of"), ascii(b"for")].contains(&page.key(head + 1)) && page.is(head, lexicon::TERRITORIAL_OFFICES);
     let proper = |t: usize| page.is_capital(t) && !page.is(t, COMMON.with(lexicon::TITLES)) || page.key(t) == ascii(b"and") && t > head + 2;
     (link && head + 2 < end && (head + 2..end).all(proper)).then(|| Indices::new(head as u32 + 2, end as u32))
 }
-
-/// Whose employer can stand before what they are.
-pub const EMPLOYED: &[u64] = &[
-    ascii(b"anchor"),
-    ascii(b"columnist"),
-    ascii(b"correspondent"),
-    ascii(b"editor"),
-    ascii(b"employee"),
-    ascii(b"host"),
-    ascii(b"owner"),
-    ascii(b"presenter"),
-    ascii(b"reporter"),
-    ascii(b"spokesman"),
-    ascii(b"spokeswoman"),
-];
-
-/// What places are called.
-const PLACES: &[u64] = &[
-    ascii(b"city"),
-    ascii(b"county"),
-    ascii(b"district"),
-    ascii(b"municipality"),
-    ascii(b"parish"),
-    ascii(b"province"),
-    ascii(b"region"),
-    ascii(b"state"),
-    ascii(b"town"),
-    ascii(b"township"),
-    ascii(b"village"),
-];
 
 /// The capitals after a preposition that nothing names: `at the Northern Quarries Library`, `of the Opposition`.
 pub fn capitals_after(page: &Page, preposition: usize, end: usize) -> Option<Indices> {
@@ -186,18 +135,15 @@ pub fn capitals_after(page: &Page, preposition: usize, end: usize) -> Option<Ind
     let run = (first..end).take_while(|&t| page.is_capital(t) && page.name(t).is_none_or(|n| n.kind == NameKind::Other)).count();
     let link = page.key(preposition);
     let inner = link == ascii(b"of") || link == ascii(b"for") || link == ascii(b"to") || link == ascii(b"on");
-    let place = run > 0 && run + first < end + 1 && (first + run - 1..end).any(|t| PLACES.contains(&page.key(t)));
+    let place = run > 0 && run + first < end + 1 && (first + run - 1..end).any(|t| page.is(t, lexicon::PLACE_KINDS));
     (run > usize::from(the == 0 || !inner) && (the > 0 || !inner) || place).then(|| Indices::new(first as u32, end as u32))
 }
-
-/// Who is sent to a country or body by another.
-pub const SENT: &[u64] = &[ascii(b"ambassador"), ascii(b"envoy"), ascii(b"representative"), ascii(b"delegate")];
 
 /// Whether what a title names itself says more than its owner: `France's National Front leader`.
 pub fn is_nearer(page: &Page, named: Indices, owner: Indices, head: usize) -> bool {
     let kind = |tokens: Indices| page.name(tokens.start as usize).map(|n| n.kind);
     let larger = kind(owner) == Some(NameKind::Person);
-    !SENT.contains(&page.key(head)) && (kind(named) == Some(NameKind::Organization) || larger)
+    !page.is(head, lexicon::ENVOYS) && (kind(named) == Some(NameKind::Organization) || larger)
 }
 
 /// The nation of the phrase that a title without one goes on: `her Norwegian counterpart, Foreign Minister`.

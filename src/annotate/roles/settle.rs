@@ -22,7 +22,7 @@ const OFFICERS: &[u64] =
 pub fn settle(document: &Document, words: &Words, names: &mut [Name]) {
     for name in names.iter_mut() {
         match name.kind {
-            NameKind::Organization if is_courteous(document, words, name) => {
+            NameKind::Organization if is_courteous(words, name) => {
                 name.kind = NameKind::Person;
                 begin(document, name, name.tokens.start as usize + 1);
             }
@@ -54,7 +54,7 @@ fn agree_on_firms(document: &Document, words: &Words, names: &mut [Name]) {
     let people = || names.iter().filter(|name| name.kind == NameKind::Person);
     let mut borne: FxHashSet<u64> = FxHashSet::default();
     for name in people() {
-        let titled = name.tokens.range().start.checked_sub(1).is_some_and(|t| words.of(t).any(COURTESIES));
+        let titled = name.tokens.range().start.checked_sub(1).is_some_and(|t| words.of(t).any(BEFORE_PEOPLE));
         if titled || name.tokens.len() > LONGEST {
             borne.insert(whole(name.tokens));
         }
@@ -75,27 +75,13 @@ fn agree_on_firms(document: &Document, words: &Words, names: &mut [Name]) {
 }
 
 /// What stands before people.
-const COURTESIES: Classes = lexicon::HONORIFICS.with(lexicon::RANKS).with(lexicon::TITLES);
+const BEFORE_PEOPLE: Classes = lexicon::HONORIFICS.with(lexicon::RANKS).with(lexicon::TITLES);
 
 /// Whether a courtesy that stands before people only begins a name, and no word of it says that it is a body.
-fn is_courteous(document: &Document, words: &Words, name: &Name) -> bool {
-    const BEFORE_PEOPLE: &[u64] = &[
-        ascii(b"alhaja"),
-        ascii(b"alhaji"),
-        ascii(b"barr"),
-        ascii(b"datin"),
-        ascii(b"dato"),
-        ascii(b"datuk"),
-        ascii(b"engr"),
-        ascii(b"hajia"),
-        ascii(b"mallam"),
-        ascii(b"otunba"),
-        ascii(b"shri"),
-        ascii(b"smt"),
-    ];
+fn is_courteous(words: &Words, name: &Name) -> bool {
     let body = lexicon::ORGANIZATION_KINDS.with(lexicon::ORGANIZATION_PARTS).with(lexicon::COMPANY_SUFFIXES);
     name.tokens.len() > 2
-        && BEFORE_PEOPLE.contains(&document.tokens[name.tokens.start as usize].key)
+        && words.of(name.tokens.start as usize).any(lexicon::COURTESIES)
         && !name.tokens.range().any(|t| words.of(t).any(body))
 }
 

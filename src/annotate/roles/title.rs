@@ -100,7 +100,7 @@ impl Title {
         let nearest = |n: Indices| (self.head + 1..n.start as usize).rev().find(link);
         let of = page.key(self.head + 1) == OF && named.and_then(nearest).is_none_or(|t| page.key(t) == OF);
         // `U.S. ambassador to the United Nations`: of who sent them.
-        if self.organization.is_some() && organization::SENT.contains(&page.key(self.head)) {
+        if self.organization.is_some() && page.is(self.head, lexicon::ENVOYS) {
             return;
         }
         self.organization = if place && !of { self.organization.or(named) } else { named.or(self.organization) };
