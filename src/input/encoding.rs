@@ -20,6 +20,9 @@ pub struct Decoded {
 ///
 /// What the bytes are, if they are no text.
 pub fn decode(bytes: Vec<u8>, told: Option<&'static Encoding>) -> Result<Decoded, String> {
+    if told.is_none() && is_utf_32(&bytes) {
+        return Err("is UTF-32, which is not read: make it UTF-8".to_owned());
+    }
     if let Some(encoding) = told.or_else(|| Encoding::for_bom(&bytes).map(|(e, _)| e).filter(|e| *e != UTF_8)).or_else(|| utf_16(&bytes)) {
         return Ok(decode_as(encoding, &bytes));
     }
@@ -50,6 +53,11 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
         None
     };
     Decoded { text: text.into_owned(), warning }
+}
+
+/// UTF-32 by its byte order mark, the first half of which is that of UTF-16.
+fn is_utf_32(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..])
 }
 
 /// UTF-16 without a byte order mark: most characters of English text have a zero byte on the same side.
@@ -175,6 +183,15 @@ mod tests {
         let decoded = decode(bytes, None).unwrap();
         assert_eq!(decoded.text, format!("{TEXT}cut \u{fffd}"));
         assert_eq!(decoded.warning.as_deref(), Some("some bytes are not valid UTF-8: 1 replaced by U+FFFD"));
+    }
+
+    #[test]
+    fn what_is_utf_32_is_told_so() {
+        let bytes =
+            |bytes: fn(u32) -> [u8; 4]| [0xfeff].into_iter().chain(TEXT.chars().map(u32::from)).flat_map(bytes).collect::<Vec<u8>>();
+        for bytes in [bytes(u32::to_le_bytes), bytes(u32::to_be_bytes)] {
+            assert!(decode(bytes, None).is_err_and(|error| error.contains("UTF-32")));
+        }
     }
 
     #[test]
