@@ -10,6 +10,7 @@ mod initials;
 mod missed;
 mod particles;
 mod people;
+mod states;
 
 use super::front::Front;
 use super::{Words, own};
@@ -64,6 +65,7 @@ pub fn find(document: &Document, words: &Words, front: &Front) -> Vec<Name> {
     firms::join(document, &mut names);
     article::agree_on_people(document, words, &mut names);
     article::agree_on_places(document, words, &mut names);
+    states::agree(document, words, &mut names);
     initials::agree(document, &mut names);
     names
 }
