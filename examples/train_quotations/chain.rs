@@ -2,7 +2,7 @@
 
 use nutgraf::annotate::speech::units::has_headline;
 use nutgraf::model::quotations::Unit;
-use nutgraf::model::quotations::tagger::{LABELS, Sequence, Tag, Tagger, may_follow, transition};
+use nutgraf::model::quotations::tagger::{LABELS, MOVE, Sequence, Tag, Tagger, may_follow, transition};
 use nutgraf::model::quotations::weights::{DESCRIPTION, MAGIC, Table};
 use nutgraf::text::Span;
 
@@ -24,6 +24,13 @@ const RIDGE: f32 = 1.0;
 const DROPPED: f32 = 0.45;
 /// What the weights are worth where all features are there; by cross-validation a little more than `1 - DROPPED`.
 const SCALE: f32 = 0.62;
+/// What the transitions are worth beside them. They are there in every step and learn to make up for the features that
+/// are not: by cross-validation half of it is best.
+const MOVES: f32 = 0.5;
+/// How much less it counts that a word is outside. The likeliest labels leave out what is not quite sure: of the words of
+/// statements they find 78 of 100, and 90 of 100 that they find are right. By cross-validation this is best for the F1 of
+/// words, statements and sources, with [`MOVES`] by more than a point each.
+const OUTSIDE: f32 = 0.5;
 
 type Row = [f32; LABELS];
 
@@ -151,13 +158,15 @@ pub fn train(corpus: &Corpus, which: &[usize]) -> Packed {
         }
     }
     let weights = mean.weights();
-    // Transitions are there in every step.
-    let scale = |i: usize| if corpus.moves.contains(&i) { 1.0 } else { SCALE };
+    let row = |i: usize| match corpus.moves.contains(&i) {
+        true => std::array::from_fn(|l| (weights[i][l] * MOVES - if l == 0 { OUTSIDE } else { 0.0 }) / MOVE as f32),
+        false => weights[i].map(|w| w * SCALE),
+    };
     let kept: Vec<usize> = (0..corpus.features.len()).filter(|&i| weights[i].iter().any(|w| *w != 0.0)).collect();
     quantize::pack(&Weights {
         columns: LABELS,
         features: kept.iter().map(|&i| corpus.features[i]).collect(),
-        rows: kept.iter().flat_map(|&i| weights[i].map(|w| w * scale(i))).collect(),
+        rows: kept.iter().flat_map(|&i| row(i)).collect(),
     })
 }
 

@@ -201,6 +201,9 @@ impl<'m> Tagger<'m> {
     }
 }
 
+/// The steps of a transition's step: transitions weigh more than features, and the bytes of a table would not hold them.
+pub const MOVE: i32 = 4;
+
 /// The feature whose row holds the weights of the transitions out of label `last`.
 #[must_use]
 pub fn transition(last: usize) -> u32 {
@@ -213,7 +216,7 @@ fn transitions(table: &Table<LABELS>) -> Moves {
     std::array::from_fn(|last| {
         let row = table.sum(&[transition(last)]).to_array();
         std::array::from_fn(|next| {
-            let weight = if next < LABELS && may_follow(last, next) { i32::from(row[next]) } else { NEVER };
+            let weight = if next < LABELS && may_follow(last, next) { i32::from(row[next]) * MOVE } else { NEVER };
             weight << ROOM | (LABEL - last as i32)
         })
     })
