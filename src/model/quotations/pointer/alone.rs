@@ -133,7 +133,7 @@ impl Scene<'_> {
     }
 
     /// What a word of the paragraph before is to the content.
-    fn elsewhere(&self, content: Content, j: usize, mut emit: impl FnMut(u32)) {
+    pub(super) fn elsewhere(&self, content: Content, j: usize, mut emit: impl FnMut(u32)) {
         let Some(before) = self.before else { return };
         let unit = &before.units[j];
         let state = self.state(content);
@@ -175,7 +175,7 @@ impl Scene<'_> {
     }
 
     /// Where the content stands in its paragraph.
-    fn state(&self, content: Content) -> u32 {
+    pub(super) fn state(&self, content: Content) -> u32 {
         u32::from(content.quoted)
             | u32::from(self.lonely) << 1
             | u32::from(self.cued) << 2
