@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! cargo run --release --example train_quotations -- ATTRIBUTIONS.jsonl OUT.bin [--articles TEXTS GOLD]
-//!     [--without ID-PREFIX] [--answer SET.jsonl ANSWERS.jsonl] [--speakers] [--cross]
+//!     [--without ID-PREFIX] [--fold N/M] [--answer SET.jsonl ANSWERS.jsonl] [--speakers] [--cross]
 //! ```
 //!
 //! `ATTRIBUTIONS.jsonl` holds one article a line: `{"id", "text", "attributions": [{"source", "cue", "content"}]}`,
 //! each a list of `[start, end]` in code points. `--articles` adds articles with quoted pieces and full names of
-//! speakers; `--without` leaves out the articles whose id begins so (for leave-one-publisher-out);
+//! speakers; `--without` leaves out the articles whose id begins so (for leave-one-publisher-out),
+//! `--fold` every Mth of the attributions' articles from the Nth on, N from 0 (for cross-validation);
 //! `--speakers` trains nothing but the choice of speakers, into OUT.bin as it is; `--cross` tells how good that
 //! choice is where it was trained on the other groups of articles;
 //! `--answer` lets the new models answer for a set, one line `{"id", "quotations"}` an article. The result is
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
     };
     let without = option("--without").and_then(|i| args.get(i + 1));
     let keep = |id: &str| without.is_none_or(|prefix| !id.starts_with(prefix.as_str()));
+    let fold = option("--fold").and_then(|i| args.get(i + 1)).map(|parts| parts_of(parts));
     let mut gold = Vec::new();
     if let Some([texts, folder]) = option("--articles").and_then(|i| args.get(i + 1..i + 3)) {
         gold = data::gold(texts, folder);
@@ -57,6 +59,10 @@ fn main() -> ExitCode {
     } else {
         let mut articles = data::attributions(attributions);
         articles.retain(|a| keep(&a.id));
+        if let Some((fold, folds)) = fold {
+            let mut number = 0..;
+            articles.retain(|_| number.next().is_none_or(|i: usize| i % folds != fold));
+        }
         let tagged = articles.len();
         articles.extend(gold.iter().map(data::pieces));
         eprintln!("{tagged} articles with attributions, {} with pieces", articles.len() - tagged);
@@ -76,6 +82,12 @@ fn main() -> ExitCode {
         answer::answer(out, set, answers);
     }
     ExitCode::SUCCESS
+}
+
+/// The number of a part and of all parts: `0/4`.
+fn parts_of(parts: &str) -> (usize, usize) {
+    let (part, all) = parts.split_once('/').expect("N/M");
+    (part.parse().expect("a number"), all.parse::<usize>().expect("a number").max(1))
 }
 
 /// Trains tagger and pointers; the first `tagged` articles have full attributions.

@@ -14,7 +14,7 @@ pub fn phrase(page: Page, j: usize) -> (usize, usize) {
     }
     let (first, last) = trimmed(page.units, stretch(page.tags, j));
     let last = with_bracket(page.units, first, last);
-    if page.tags[j].is_source() { (with_titles(page.units, first), last) } else { (first, last) }
+    if page.tags[j].is_source() { (with_titles(page, first), last) } else { (first, last) }
 }
 
 /// The closing bracket right behind a phrase in which one is open.
@@ -31,10 +31,13 @@ fn trimmed(units: &[Unit], (first, last): (usize, usize)) -> (usize, usize) {
     (start, (start..=last).rev().find(is_inner).unwrap_or(last))
 }
 
-/// The first of the capital words right before a source that begins without a determiner: they are part of it.
-fn with_titles(units: &[Unit], first: usize) -> usize {
+/// The first of the capital words right before a source that begins without a determiner: they are part of it, but
+/// for a cue (`Said Mayor Ruiz: ...`).
+fn with_titles(page: Page, first: usize) -> usize {
+    let units = page.units;
+    let is_part = |k: usize| is_capital(&units[k]) && is_nominal(&units[k]) && !page.tags[k].is_cue();
     let mut start = first;
-    while start > 0 && first - start < REACH && !units[start].starts && is_capital(&units[start - 1]) && is_nominal(&units[start - 1]) {
+    while start > 0 && first - start < REACH && !units[start].starts && is_part(start - 1) {
         start -= 1;
     }
     start
