@@ -1,7 +1,7 @@
 //! From tags to contents: what the pointer has to find a source for.
 
 use crate::model::quotations::pointer::Content;
-use crate::model::quotations::tagger::Tag;
+use crate::model::quotations::tagger::{Tag, identity};
 use crate::model::quotations::unit::{Form, Unit};
 
 /// The contents of a paragraph, in order: each run of content words, and each quoted stretch outside of them.
@@ -45,8 +45,8 @@ fn is_joined(units: &[Unit], at: usize) -> bool {
 
 /// The contents of one run of content words.
 fn run(units: &[Unit], start: usize, end: usize, contents: &mut Vec<Content>) {
-    // Marks at the edges belong to the sentence, not to what was said.
-    let is_edge = |u: &Unit| u.form == Form::Mark;
+    // Marks at the edges belong to the sentence, not to what was said, but for those of an amount.
+    let is_edge = |u: &Unit| u.form == Form::Mark && !AMOUNTS.contains(&u.word);
     let Some(first) = (start..end).find(|&k| !is_edge(&units[k])) else { return };
     let last = (first..end).rev().find(|&k| !is_edge(&units[k])).unwrap_or(first);
     if units[first..=last].iter().any(Unit::is_word) {
@@ -56,6 +56,9 @@ fn run(units: &[Unit], start: usize, end: usize, contents: &mut Vec<Content>) {
         contents.extend(quoted.map(|k| Content { first: k as u32, last: k as u32, quoted: true }));
     }
 }
+
+/// The marks that an amount can begin or end with.
+const AMOUNTS: [u32; 2] = [identity(b"%"), identity(b"$")];
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! Who said what, in the words of the page: content, cue and source.
 
+mod according;
 pub mod contents;
 mod read;
 mod relay;

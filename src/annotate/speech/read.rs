@@ -8,6 +8,7 @@ use crate::model::quotations::tagger::{Sequence, Tag, Tagger};
 use crate::model::quotations::unit::Unit;
 use crate::model::quotations::weights::Table;
 
+use super::according::complete;
 use super::contents::contents;
 use super::relay::untangle;
 use super::source::phrase;
@@ -47,6 +48,7 @@ pub fn read(models: &Models, paragraphs: &[Vec<Unit>]) -> Vec<Answer> {
     for (p, units) in paragraphs.iter().enumerate() {
         let mut tags = tagger.tag(&Sequence::new(units, headline && p == 0));
         untangle(units, &mut tags);
+        complete(units, &mut tags);
         let reader = Reader {
             models,
             paragraph: p as u32,
