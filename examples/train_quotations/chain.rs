@@ -29,7 +29,7 @@ const SCALE: f32 = 0.62;
 const MOVES: f32 = 0.5;
 /// How much less it counts that a word is outside. The likeliest labels leave out what is not quite sure: of the words of
 /// statements they find 78 of 100, and 90 of 100 that they find are right. By cross-validation this is best for the F1 of
-/// words, statements and sources, with [`MOVES`] by more than a point each.
+/// words, statements and sources, with [`MOVES`] by about a point each.
 const OUTSIDE: f32 = 0.5;
 
 type Row = [f32; LABELS];
