@@ -126,6 +126,8 @@ impl Front {
 pub struct Tagger<'m> {
     table: &'m Table<'m, LABELS>,
     moves: Moves,
+    /// What is added for each unit of a sentence with a word of saying or thinking.
+    leaning: Row,
     /// The numbers of the words met so far.
     known: FxHashMap<Word, u32>,
     /// For each of them, what it adds by itself in each place around a unit.
@@ -139,8 +141,8 @@ impl<'m> Tagger<'m> {
     /// A tagger with these weights.
     #[must_use]
     pub fn new(table: &'m Table<'m, LABELS>) -> Self {
-        let moves = transitions(table);
-        Self { table, moves, known: FxHashMap::default(), sums: Vec::new(), features: Vec::new(), back: Vec::new() }
+        let (moves, leaning) = (transitions(table), table.sum(&[leaning()]));
+        Self { table, moves, leaning, known: FxHashMap::default(), sums: Vec::new(), features: Vec::new(), back: Vec::new() }
     }
 
     /// The best tags of a paragraph, in time linear in its length.
@@ -164,6 +166,9 @@ impl<'m> Tagger<'m> {
             };
             last = Some((setting, alone));
             let mut row = self.sum(|features| sequence.near_features(i, &setting, |f| features.push(f))) + alone;
+            if sequence.is_cued(i) {
+                row += self.leaning;
+            }
             for (at, (number, &word)) in numbers[i..].iter_mut().zip(&sequence.words[i..]).take(NEAR).enumerate() {
                 let number = *number.get_or_insert_with(|| self.number(word));
                 row += self.sums[number as usize][at];
@@ -208,6 +213,12 @@ pub const MOVE: i32 = 4;
 #[must_use]
 pub fn transition(last: usize) -> u32 {
     feature(0, last as u32, 0)
+}
+
+/// The feature whose row is added for each unit of a sentence with a word of saying or thinking.
+#[must_use]
+pub fn leaning() -> u32 {
+    feature(0, LABELS as u32, 0)
 }
 
 /// The weights of all transitions, in steps.

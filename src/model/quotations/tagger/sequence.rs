@@ -21,6 +21,8 @@ struct Around {
     tail: Option<(u32, u32)>,
     /// Whether the sentence begins with a cue (`According to ...`).
     headed: bool,
+    /// Whether the sentence has a cue.
+    cued: bool,
     /// Whether the sentence has no cue and no quoted stretch, so that nothing is in it for the tagger.
     silent: bool,
 }
@@ -91,7 +93,8 @@ impl<'u> Sequence<'u> {
         let tail = self.tail(start, end);
         let headed = units.iter().find(|u| u.is_word()).is_some_and(|u| u.cue > 0);
         let mut cue = None;
-        let silent = !units.iter().any(|u| u.cue > 0 || u.is_quoted());
+        let cued = units.iter().any(|u| u.cue > 0);
+        let silent = !cued && !units.iter().any(Unit::is_quoted);
         let (mut that, mut comma, mut quoted) = (false, false, false);
         for (i, unit) in units.iter().enumerate() {
             self.around.push(Around {
@@ -104,6 +107,7 @@ impl<'u> Sequence<'u> {
                 quoted_after: false,
                 tail,
                 headed,
+                cued,
                 silent,
             });
             quoted |= unit.is_quoted();
@@ -137,6 +141,12 @@ impl<'u> Sequence<'u> {
     #[must_use]
     pub fn is_silent(&self, i: usize) -> bool {
         self.around[i].silent
+    }
+
+    /// Whether unit `i` is in a sentence with a word of saying or thinking.
+    #[must_use]
+    pub fn is_cued(&self, i: usize) -> bool {
+        self.around[i].cued
     }
 
     /// Gives every feature of unit `i` to `emit`.
