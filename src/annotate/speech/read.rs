@@ -120,7 +120,8 @@ impl Reader<'_> {
                 continue;
             }
             let cue = choose(&mut cues, &self.models.cue, Head::Cue, content, last.1, &mut choices);
-            if source.choice == Choice::Nobody && !content.quoted {
+            // Words without a cue are no statement, but what is in marks among them can be one: `She sang “Home” at the funeral`.
+            if !content.quoted && (source.choice == Choice::Nobody || cue.choice == Choice::Nobody) {
                 let before = contents.len();
                 self.quoted_in(content).for_each(|inner| contents.push_front(inner));
                 if contents.len() > before || cue.choice == Choice::Nobody {
