@@ -11,7 +11,7 @@
 use wide::{CmpEq as _, i16x8};
 
 /// The first bytes of the file.
-pub const MAGIC: &[u8; 8] = b"NGQUOTE3";
+pub const MAGIC: &[u8; 8] = b"NGQUOTE4";
 /// The size of a bucket in bytes.
 pub const BUCKET: usize = 64;
 /// The bytes that describe a table in the head of the file.
