@@ -183,7 +183,7 @@ fn stop(sink: &Mutex<Option<Sink>>) {
     let _ = thread::Builder::new().spawn(|| {
         thread::sleep(PATIENCE);
         if io::stderr().is_terminal() {
-            eprintln!("nutgraf: waiting until the line under way is read; interrupt again to end at once");
+            let _ = writeln!(io::stderr(), "nutgraf: waiting until the line under way is read; interrupt again to end at once");
         }
     });
     drop(sink.lock().unwrap_or_else(PoisonError::into_inner).take());
