@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::gender::{HE, SHE, pronoun};
 use super::sources::Sources;
 use super::{Entities, Entity, EntityRef, Gender, Mention, MentionKind, descriptions, is_quoted};
 use crate::annotate::Annotations;
@@ -148,21 +149,3 @@ fn is_anybody(document: &Document, token: usize) -> bool {
     let any = |key: u64| pronoun(key).is_some();
     is(token + 1, or) && is(token + 2, any) || token > 1 && is(token - 1, or) && is(token - 2, any)
 }
-
-/// The gender of a personal pronoun.
-fn pronoun(key: u64) -> Option<Gender> {
-    match key {
-        HE | HIS | HIM | HIMSELF => Some(Gender::Male),
-        SHE | HER | HERS | HERSELF => Some(Gender::Female),
-        _ => None,
-    }
-}
-
-const HE: u64 = ascii(b"he");
-const HIS: u64 = ascii(b"his");
-const HIM: u64 = ascii(b"him");
-const HIMSELF: u64 = ascii(b"himself");
-const SHE: u64 = ascii(b"she");
-const HER: u64 = ascii(b"her");
-const HERS: u64 = ascii(b"hers");
-const HERSELF: u64 = ascii(b"herself");

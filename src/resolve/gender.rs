@@ -46,6 +46,15 @@ impl Evidence {
         }
     }
 
+    /// What one pronoun tells.
+    fn pronoun(key: u64) -> Self {
+        Self(match pronoun(key) {
+            Some(Gender::Female) => PRONOUN,
+            Some(Gender::Male) => -PRONOUN,
+            _ => 0,
+        })
+    }
+
     fn word(classes: Classes, points: i32) -> Self {
         let female = classes.any(lexicon::FEMALE_WORDS);
         let male = classes.any(lexicon::MALE_WORDS);
@@ -91,7 +100,7 @@ pub fn kin(document: &Document, tokens: Indices) -> Evidence {
     let of = |t: &u32| word(Some(t + 1)).is_some_and(|token| token.key == ascii(b"of"));
     let after = after.and_then(|t| [t, t + 1].into_iter().find(of));
     let mut evidence = Evidence::default();
-    for token in [before, after].into_iter().filter_map(word).filter(|token| token.case == Case::Lower && pronoun(token.key).0 == 0) {
+    for token in [before, after].into_iter().filter_map(word).filter(|token| token.case == Case::Lower && pronoun(token.key).is_none()) {
         evidence.add(Evidence::word(lexicon::classes(token.key), TITLE));
     }
     evidence
@@ -99,12 +108,11 @@ pub fn kin(document: &Document, tokens: Indices) -> Evidence {
 
 /// The gender of the pronoun that is the subject before a token, in its sentence: `she told Ruiz`.
 pub fn subject_before(document: &Document, token: usize) -> Gender {
-    const SUBJECTS: [u64; 2] = [ascii(b"he"), ascii(b"she")];
     let Some(sentence) = document.tokens.get(token).map(|t| t.sentence) else { return Gender::Unknown };
     let before =
         document.tokens[..token].iter().rev().take(CLAUSE).take_while(|t| t.sentence == sentence && t.kind != TokenKind::Punctuation);
-    let subject = before.map(|t| t.key).find(|key| SUBJECTS.contains(key));
-    subject.map_or(Gender::Unknown, |key| if key == SUBJECTS[0] { Gender::Male } else { Gender::Female })
+    let subject = before.map(|t| t.key).find(|&key| matches!(key, HE | SHE));
+    subject.and_then(pronoun).unwrap_or(Gender::Unknown)
 }
 
 /// What the pronouns after the mention at position `name` tell, if no other person is named before them.
@@ -121,15 +129,28 @@ pub fn pronouns(document: &Document, annotations: &Annotations, name: usize) -> 
         }
         let opens_next = token.sentence == sentence + 1 && document.tokens[i - 1].sentence == sentence;
         if token.sentence == sentence || opens_next {
-            evidence.add(pronoun(token.key));
+            evidence.add(Evidence::pronoun(token.key));
         }
     }
     Evidence(evidence.0.clamp(-2, 2))
 }
 
-/// What one pronoun tells.
-fn pronoun(key: u64) -> Evidence {
-    const HE: &[u64] = &[ascii(b"he"), ascii(b"his"), ascii(b"him"), ascii(b"himself")];
-    const SHE: &[u64] = &[ascii(b"she"), ascii(b"her"), ascii(b"hers"), ascii(b"herself")];
-    Evidence((i32::from(SHE.contains(&key)) - i32::from(HE.contains(&key))) * PRONOUN)
+/// The gender of a personal pronoun.
+pub fn pronoun(key: u64) -> Option<Gender> {
+    match key {
+        HE | HIS | HIM | HIMSELF => Some(Gender::Male),
+        SHE | HER | HERS | HERSELF => Some(Gender::Female),
+        _ => None,
+    }
 }
+
+/// `he`
+pub const HE: u64 = ascii(b"he");
+const HIS: u64 = ascii(b"his");
+const HIM: u64 = ascii(b"him");
+const HIMSELF: u64 = ascii(b"himself");
+/// `she`
+pub const SHE: u64 = ascii(b"she");
+const HER: u64 = ascii(b"her");
+const HERS: u64 = ascii(b"hers");
+const HERSELF: u64 = ascii(b"herself");

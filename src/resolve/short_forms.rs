@@ -142,7 +142,7 @@ pub fn is_short_form(short: &Form, long: &Form, acronym: bool, places: &dyn Fn(u
         let rest = &long.words[s.len()..];
         let company = lexicon::COMPANY_SUFFIXES.with(lexicon::COMPANY_WORDS);
         if s.len() == 1 && is_place(s[0], places) {
-            return rest.iter().all(|w| any(*w, lexicon::TEAM_WORDS) || any(*w, company));
+            return rest.iter().all(|w| any(*w, company.with(lexicon::TEAM_WORDS)));
         }
         return if acronym { rest.iter().all(|w| any(*w, company)) } else { !says_more(s, rest) };
     }

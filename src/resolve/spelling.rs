@@ -11,9 +11,8 @@ pub fn is_slip(a: &str, b: &str) -> bool {
     if !begin_alike(a, b) {
         return false;
     }
-    let letters = |w: &str| w.chars().take(LONGEST).flat_map(char::to_lowercase).collect::<Vec<_>>();
     let (a, b) = (letters(a), letters(b));
-    if a.len().min(b.len()) < SHORTEST || a.len().abs_diff(b.len()) > 1 || a.first() != b.first() || a == b {
+    if a.len().min(b.len()) < SHORTEST || a.len().abs_diff(b.len()) > 1 || a == b {
         return false;
     }
     let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
@@ -35,6 +34,11 @@ fn begin_alike(a: &str, b: &str) -> bool {
     first(a) == first(b)
 }
 
+/// The letters of a word, lower-case.
+fn letters(word: &str) -> Vec<char> {
+    word.chars().take(LONGEST).flat_map(char::to_lowercase).collect()
+}
+
 /// The shortest word, in letters, that is compared by its sound.
 const SHORTEST_SOUND: usize = 5;
 
@@ -44,7 +48,6 @@ pub fn sound_alike(a: &str, b: &str) -> bool {
     if !begin_alike(a, b) {
         return false;
     }
-    let letters = |w: &str| w.chars().take(LONGEST).flat_map(char::to_lowercase).collect::<Vec<_>>();
     let (a, b) = (letters(a), letters(b));
     let sound = |w: &[char]| {
         let breath = |i: usize| w[i] == 'h' && i > 0 && matches!(w[i - 1], 'd' | 'g' | 'k' | 'b');
@@ -53,7 +56,7 @@ pub fn sound_alike(a: &str, b: &str) -> bool {
         sound
     };
     let last = |w: &[char]| w.last().map(|&c| if c == 'y' { 'i' } else { c });
-    a.len().min(b.len()) >= SHORTEST_SOUND && a.first() == b.first() && last(&a) == last(&b) && sound(&a) == sound(&b)
+    a.len().min(b.len()) >= SHORTEST_SOUND && last(&a) == last(&b) && sound(&a) == sound(&b)
 }
 
 /// One letter for the vowels that transliterations take for each other.
